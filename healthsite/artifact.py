@@ -1,0 +1,44 @@
+"""What a build makes: files, and what was found while making them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from healthsite.problems import Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A link of an author's to an ``#anchor``, and where it is written."""
+
+    href: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one rendered page holds that only the whole site can judge, and what is wrong with it.
+
+    *ids* are the ids of its elements, and *hrefs* the addresses it links or loads, as far as they are the site's own.
+    """
+
+    ids: tuple[str, ...] = ()
+    hrefs: tuple[str, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of public/. *content* is ``None`` where the cache holds it under its *digest* (SHA-256, in hex)."""
+
+    path: str
+    digest: str
+    content: bytes | None = None
+    findings: Findings = Findings()
+
+    @classmethod
+    def of(cls, path: str, content: bytes, findings: Findings = Findings()) -> Artifact:
+        """The artifact at *path* with that *content*."""
+        return cls(path, sha256(content).hexdigest(), content, findings)

@@ -1,0 +1,174 @@
+"""Results of pure functions, kept between runs under the digest of what they were made from.
+
+``.cache/objects/`` holds contents under their SHA-256, and ``.cache/index.json`` says which key has which result.
+Problems are part of a result, so that a build with nothing to do repeats every warning. What is broken or foreign
+is thrown away and made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from healthsite.artifact import Anchored, Artifact, Findings
+from healthsite.problems import Location, Problem, Severity
+
+FORMAT: Final = 1
+
+
+class Cache:
+    """The results of earlier runs in *folder*; with *folder* ``None``, nothing is remembered.
+
+    *engine* is the digest of the code that makes the results. *notes* tells what was thrown away, in lines for people.
+    """
+
+    def __init__(self, folder: Path | None, engine: str, *, write: bool = True) -> None:
+        self.notes: list[str] = []
+        self._folder = folder
+        self._write = write and folder is not None
+        self._engine = f"{FORMAT}:{engine}"
+        self._index: dict[str, Any] = {}
+        self._signatures: dict[str, Any] = {}
+        self._used: dict[str, Any] = {}
+        if folder is not None:
+            self._load(folder)
+
+    def get(self, key: str) -> Artifact | None:
+        """The artifact made from what *key* is the digest of, its content left in the cache."""
+        entry = self._index.get(key)
+        if entry is None or not self._object(entry["digest"]).is_file():
+            return None
+        try:
+            artifact = Artifact(entry["path"], entry["digest"], None, _findings(entry["findings"]))
+        except (KeyError, TypeError, ValueError):
+            return None
+        self._used[key] = entry
+        return artifact
+
+    def put(self, key: str, artifact: Artifact) -> Artifact:
+        """Keep *artifact* under *key*. What is returned is to be used in its place: the cache may hold its content."""
+        if not self._write or artifact.content is None:
+            return artifact
+        target = self._object(artifact.digest)
+        try:
+            if not target.is_file():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(target, artifact.content)
+        except OSError as error:
+            self._write = False
+            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
+            return artifact
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": _plain(artifact.findings)}
+        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+
+    def content(self, digest: str) -> bytes | None:
+        """The content under *digest*; ``None`` where it is not there or no longer whole."""
+        try:
+            content = self._object(digest).read_bytes()
+        except OSError:
+            return None
+        return content if sha256(content).hexdigest() == digest else None
+
+    def forget(self, digest: str) -> None:
+        """Take a broken content out of the cache."""
+        with suppress(OSError):
+            self._object(digest).unlink()
+
+    def signatures(self, of: str) -> Mapping[str, Any]:
+        """What was last remembered under the name *of*."""
+        found = self._signatures.get(of)
+        return found if isinstance(found, dict) else {}
+
+    def remember(self, of: str, signatures: Mapping[str, Any]) -> None:
+        """Keep *signatures*, plain data, under the name *of*."""
+        self._signatures[of] = dict(signatures)
+
+    def save(self) -> None:
+        """Write the index of what this run used, and drop every content that it did not."""
+        if not self._write or self._folder is None:
+            return
+        plain = {"engine": self._engine, "results": self._used, "signatures": self._signatures}
+        try:
+            _write_whole(self._folder / "index.json", json.dumps(plain, separators=(",", ":")).encode())
+            self._sweep({entry["digest"] for entry in self._used.values()})
+        except OSError as error:
+            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
+
+    def _load(self, folder: Path) -> None:
+        try:
+            plain = json.loads((folder / "index.json").read_bytes())
+            engine, results, signatures = plain["engine"], plain["results"], plain["signatures"]
+            self._signatures = dict(signatures)
+            self._index = {key: entry for key, entry in results.items() if "digest" in entry}
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            self._signatures, self._index = {}, {}
+            self.notes.append("the cache could not be read and was made anew")
+            return
+        if engine != self._engine:
+            self._index = {}
+
+    def _object(self, digest: str) -> Path:
+        return (self._folder or Path()) / "objects" / str(digest)[:2] / str(digest)[2:]
+
+    def _sweep(self, kept: Iterable[str]) -> None:
+        wanted = {f"{digest[:2]}/{digest[2:]}" for digest in kept}
+        objects = (self._folder or Path()) / "objects"
+        for folder in objects.iterdir() if objects.is_dir() else ():
+            for file in folder.iterdir():
+                if f"{folder.name}/{file.name}" not in wanted:
+                    file.unlink()
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """Write *content* beside *target* and move it there, so that a reader sees all of it or none."""
+    beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, target)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _plain(findings: Findings) -> Any:
+    return {
+        "ids": findings.ids,
+        "hrefs": findings.hrefs,
+        "anchored": [[link.href, *_plain_location(link.location)] for link in findings.anchored],
+        "problems": [
+            [
+                *_plain_location(problem.location),
+                problem.rule,
+                problem.message,
+                problem.hint,
+                problem.severity.value,
+                problem.length,
+            ]
+            for problem in findings.problems
+        ],
+    }
+
+
+def _plain_location(location: Location) -> list[Any]:
+    return [location.path, location.line, location.column]
+
+
+def _findings(plain: Any) -> Findings:
+    return Findings(
+        ids=tuple(plain["ids"]),
+        hrefs=tuple(plain["hrefs"]),
+        anchored=tuple(Anchored(href, Location(*place)) for href, *place in plain["anchored"]),
+        problems=tuple(
+            Problem(Location(path, line, column), rule, message, hint, Severity(severity), length)
+            for path, line, column, rule, message, hint, severity, length in plain["problems"]
+        ),
+    )

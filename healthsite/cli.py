@@ -1,0 +1,192 @@
+"""The commands. This is the only room that prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from healthsite import __version__
+from healthsite.messages import as_data, described
+from healthsite.pipeline import Order, Outcome, Watch, build
+from healthsite.problems import InvalidConfig, InvalidSite, Problem, Severity, SiteError, UnusableFolder
+
+BUILT: Final = 0
+PROBLEMS: Final = 1
+WRONG_USAGE: Final = 2
+
+LONG: Final = 100
+"""A build that renders more pages than this shows a progress bar, if somebody is looking."""
+
+_HELP: Final = """Build a health site from the Markdown files in content/.
+
+\b
+build   write the site to public/ (this is what happens without a command)
+check   make all the checks and write nothing
+
+\b
+Exit codes: 0 built, 1 problems in the content, 2 wrong usage or unreadable config.
+"""
+
+
+class _BuildByDefault(click.Group):
+    """A group that builds when no command is named, and whose help shows what a build takes."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((arg for arg in args if not arg.startswith("-")), None)
+        asks_about_group = bool(args) and args[0] in ("--help", "-h", "--version")
+        if not asks_about_group and (not args or args[0].startswith("-") or first not in self.commands):
+            named = args and not args[0].startswith("-")
+            args = args if named else ["build", *args]
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        command = self.commands["build"]
+        command.format_options(ctx, formatter)
+        with formatter.section("Other"):
+            formatter.write_dl([("--version", "Show the version."), ("--help", "Show this text.")])
+
+
+def _today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    """The day to build for: ``--as-of``, or ``SOURCE_DATE_EPOCH``, or today."""
+    try:
+        if value:
+            return date.fromisoformat(value)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        what = f"`{value}` is not a date" if value else "SOURCE_DATE_EPOCH is not a number of seconds"
+        raise click.BadParameter(f"{what}; write year, month and day, as in 2026-11-22") from None
+
+
+def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that both commands take."""
+    path = click.Path(path_type=Path, file_okay=False)
+    for option in reversed(
+        (
+            click.option("--site", type=path, metavar="DIR", help="The folder with config.yaml and content/."),
+            click.option("--as-of", "today", callback=_today, metavar="DATE", help="Build as on this day (today)."),
+            click.option("--base-url", metavar="URL", help="Where the site is published, instead of config.yaml's."),
+            click.option("--drafts", is_flag=True, help="Take drafts in."),
+            click.option("--strict", is_flag=True, help="Warnings count as errors."),
+            click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes to use (one per core)."),
+            click.option("--clean", is_flag=True, help="Forget the cache and render every page again."),
+            click.option("--quiet", is_flag=True, help="Print problems only."),
+            click.option(
+                "--format",
+                "style",
+                type=click.Choice(["text", "json"]),
+                default="text",
+                help="Problems for people (text), or one JSON object a line on standard output.",
+            ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+@click.group(cls=_BuildByDefault, help=_HELP, context_settings={"max_content_width": 100})
+@click.version_option(__version__, message="%(version)s")
+@click.pass_context
+def _command(context: click.Context) -> None:
+    context.ensure_object(dict)
+
+
+@_command.command("build", help="Write the site to public/.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it (public/ in the site).")
+@_options
+@click.pass_context
+def _build(context: click.Context, /, out: Path | None, site: Path | None, **options: Any) -> None:
+    root = _site(context, site)
+    _run(root, out or root / "public", options)
+
+
+@_command.command("check", help="Make all the checks and write nothing.")
+@_options
+@click.pass_context
+def _check(context: click.Context, /, site: Path | None, **options: Any) -> None:
+    _run(_site(context, site), None, options)
+
+
+def main(default_site: Path | None = None, program: str = "healthsite", args: Sequence[str] | None = None) -> None:
+    """Run the command line; *default_site* is the site that is built where ``--site`` is not given."""
+    _command.main(args=args, prog_name=program, obj={"site": default_site})
+
+
+def _site(context: click.Context, site: Path | None) -> Path:
+    return site or context.obj.get("site") or Path.cwd()
+
+
+def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
+    style, quiet = options.pop("style"), options.pop("quiet")
+    jobs = options.pop("jobs") or os.cpu_count() or 1
+    started = time.perf_counter()
+    try:
+        with _progress(shown=not quiet and style == "text") as watch:
+            outcome = build(Order(root=root, out=out, jobs=jobs, **options), watch)
+    except InvalidSite as error:
+        _print_problems(error.problems, root, style)
+        _say_failed(error.problems, quiet=quiet or style != "text")
+        sys.exit(WRONG_USAGE if isinstance(error, InvalidConfig) else PROBLEMS)
+    except SiteError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(WRONG_USAGE if isinstance(error, UnusableFolder) else PROBLEMS)
+    _print_problems(outcome.problems, root, style)
+    for note in outcome.notes:
+        click.echo(f"note: {note}", err=True)
+    if not quiet and style == "text":
+        click.echo(_closing_line(outcome, time.perf_counter() - started))
+    sys.exit(BUILT)
+
+
+def _print_problems(problems: Sequence[Problem], root: Path, style: str) -> None:
+    for problem in problems:
+        if style == "json":
+            click.echo(json.dumps(as_data(problem), ensure_ascii=False))
+        else:
+            click.echo(described(problem, root), err=True)
+
+
+def _say_failed(problems: Sequence[Problem], *, quiet: bool) -> None:
+    if not quiet:
+        click.echo(f"{_counted(problems)}; nothing was written.", err=True)
+
+
+def _closing_line(outcome: Outcome, seconds: float) -> str:
+    warnings = f" {_counted(outcome.problems)}." if outcome.problems else ""
+    if outcome.release is None:
+        return f"No errors. {outcome.rendered} pages rendered, nothing written, {seconds:.1f} seconds.{warnings}"
+    release = outcome.release
+    done = f"{release.written} files written, {release.unchanged} unchanged, {release.removed} removed"
+    return f"{done}; {outcome.rendered} pages rendered, {seconds:.1f} seconds.{warnings}"
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count)
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Watch | None]:
+    """A progress bar on standard error, for long builds that somebody looks at."""
+    if not (shown and sys.stderr.isatty()):
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - few builds are long, and the import costs as much as a short one
+    from rich.progress import Progress  # noqa: PLC0415 - as above
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Rendering", total=None, visible=False)
+
+        def watch(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total, visible=total > LONG)
+
+        yield watch

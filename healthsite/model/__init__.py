@@ -1,0 +1,1 @@
+"""What the site is: frozen values. No files are read here and no HTML is made."""

@@ -1,0 +1,69 @@
+"""``config.yaml``: the settings of a site. Only ``title`` and ``base_url`` are required."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from healthsite.model.review import ReviewCycle
+from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Text, WebAddress, wrong
+
+
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.query or parts.fragment:
+        raise wrong(f"`{value}` has a query or a fragment", "write the site's address only")
+    if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/?", parts.path):
+        raise wrong(f"the path `{parts.path}` is not plain", "use letters, digits and hyphens between slashes")
+    return value.rstrip("/") + "/"
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise wrong(f"`{value}` is not a language tag", "write for instance `en-GB`")
+    return value
+
+
+BaseUrl = Annotated[WebAddress, Checked(_base_url)]
+
+
+class CareNames(Schema):
+    """What the places to get help are called where the readers live. The defaults are neutral."""
+
+    emergency_number: Text = Described("your local emergency number", description="The emergency number.")
+    emergency_place: Text = Described("an emergency department", description="Where emergencies are treated.")
+    urgent_service: Text = Described(
+        "an urgent care service or a doctor", description="Who helps on the same day, when it is not an emergency."
+    )
+    non_urgent_service: Text = Described(
+        "a doctor or a pharmacist", description="Who helps when it can wait for an appointment."
+    )
+
+
+class Config(Schema):
+    """The settings of one site."""
+
+    title: Text = Described(description="The name of the site.")
+    base_url: BaseUrl = Described(description="Where the site is published; it may have a path, as in `/name/`.")
+    tagline: Text | None = Described(None, description="One line below the title on the home page.")
+    description: Text | None = Described(None, description="What the site is, for feeds and search engines.")
+    language: Annotated[str, Checked(_language)] = Described("en-GB", description="The language of the content.")
+    publisher: Text | None = Described(None, description="Who publishes the site.")
+    contact: Text | None = Described(None, description="How readers report an error: an email or a web address.")
+    page_size: Annotated[int, Described(ge=5, le=500)] = Described(
+        50, description="How many items a list shows before it goes on on a further page."
+    )
+    review_every: ReviewCycle = Described(24, description="How often a page is reviewed, as in `2 years`.")
+    care: CareNames = Described(CareNames(), description="Names and numbers of the places to get help.")
+    footer: Annotated[tuple[Slug, ...], Listed] = Described(
+        (), description="The plain pages linked in the footer, in order; all of them where this is left out."
+    )
+    preset: Literal["basic", "health"] = Described(
+        "basic", description="Which rules are checked: structure and links (basic), or all of them (health)."
+    )
+
+    @property
+    def base_path(self) -> str:
+        """The path of *base_url* without its last slash: empty, or as in ``/name``."""
+        return urlsplit(self.base_url).path.rstrip("/")

@@ -1,0 +1,81 @@
+"""A Markdown file of the site, once read: where it stands, what its front matter says, and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from healthsite.model.schema import Schema
+from healthsite.problems import Location
+
+Meta_co = TypeVar("Meta_co", bound=Schema, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text seems to mention, found by a cheap scan before rendering. More than is really there is fine.
+
+    *links* are relative addresses of ``.md`` files, as written, without their ``#anchor``. *embeds* are pairs of
+    a block's name and its argument. *words* are slugs of glossary entries.
+    """
+
+    links: tuple[str, ...] = ()
+    embeds: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A file that stands beside an article's ``index.md``. *path* is relative to the site, *name* to the article."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[Meta_co]):
+    """One Markdown file.
+
+    *kind* is the folder's name, as in ``articles``. *path* is relative to the site's folder. *head* is the text
+    between the ``---`` lines, each line of it where it stands in the file, and *body* all that follows, which
+    starts on line *body_line* of the file.
+    """
+
+    kind: str
+    slug: str
+    path: str
+    head: str
+    body: str
+    body_line: int
+    meta: Meta_co
+    mentions: Mentions = Mentions()
+    images: tuple[Image, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where the page is, below the site's base path."""
+        if self.kind == "pages":
+            return "/" if self.slug == "index" else f"/{self.slug}/"
+        return f"/{self.kind}/{self.slug}/"
+
+    def place(self, key: str, value: str = "") -> Location:
+        """Where *key* stands in the front matter; or where *value* does, under that key."""
+        lines = self.head.split("\n")
+        for number, line in enumerate(lines):
+            if re.match(rf"{re.escape(key)}\s*:", line):
+                return self._place_from(number, value) or Location(self.path, number + 1, 1)
+        return Location(self.path, 1, 1)
+
+    def _place_from(self, start: int, value: str) -> Location | None:
+        """Where *value* stands on line *start* of the head, or on the indented lines that belong to it."""
+        wanted = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
+        lines = self.head.split("\n")
+        for number in range(start, len(lines)):
+            line = lines[number]
+            if number > start and line and not line.startswith((" ", "-", "#", "]")):
+                return None
+            match = wanted.search(line, line.find(":") + 1 if number == start else 0)
+            if value and match:
+                return Location(self.path, number + 1, match.start() + 1)
+        return None

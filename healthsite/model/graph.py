@@ -1,0 +1,139 @@
+"""How the documents hang together: members of terms, neighbours, backlinks and related articles."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from healthsite.model.article import Article
+from healthsite.model.library import TAXONOMIES, AnyDocument, Library
+from healthsite.model.term import Term
+
+RELATED_AT_MOST: Final = 5
+NEIGHBOURS_AT_MOST: Final = 8
+
+_WEIGHTS: Final = {"conditions": 100_000_000, "body-regions": 1_000_000, "topics": 10_000}
+"""What a shared term is worth; divided by the term's size, so that rare terms weigh more."""
+
+Key = tuple[str, str]
+"""A document's kind and slug."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The links between the documents of one library. All lists are in a stable order."""
+
+    members: Mapping[Key, tuple[AnyDocument, ...]]
+    """The articles and exercises of each term, articles first."""
+    neighbours: Mapping[Key, tuple[Term, ...]]
+    """The terms that share members with a term, most shared first, at most 8."""
+    backlinks: Mapping[Key, tuple[AnyDocument, ...]]
+    """The documents that mention a document. Glossary entries have the kind ``glossary``."""
+    related: Mapping[Key, tuple[Article, ...]]
+    """At most 5 articles for each article: by shared conditions, then body regions, then topics."""
+
+    @classmethod
+    def of(cls, library: Library) -> Graph:
+        """The graph of *library*."""
+        members = _members(library)
+        return cls(
+            members=members,
+            neighbours=_neighbours(library, members),
+            backlinks=_backlinks(library),
+            related=_related(library, members),
+        )
+
+
+def key_of(document: AnyDocument) -> Key:
+    """What a document is known by."""
+    return document.kind, document.slug
+
+
+def terms_of(document: AnyDocument, taxonomy: str) -> tuple[str, ...]:
+    """The slugs that *document* names of a taxonomy, as in ``body-regions``; each once, in its order."""
+    slugs: Sequence[str] = getattr(document.meta, TAXONOMIES[taxonomy], ())
+    return tuple(dict.fromkeys(slugs))
+
+
+def target_path(document: AnyDocument, href: str) -> str:
+    """The file that a relative link in *document* leads to, relative to the site's folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), href))
+
+
+def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
+    members: defaultdict[Key, list[AnyDocument]] = defaultdict(list)
+    for document in (*library.articles, *library.exercises):
+        for taxonomy in TAXONOMIES:
+            for slug in terms_of(document, taxonomy):
+                members[taxonomy, slug].append(document)
+    return {key: tuple(documents) for key, documents in members.items()}
+
+
+def _neighbours(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> dict[Key, tuple[Term, ...]]:
+    shared: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
+    for document in (*library.articles, *library.exercises):
+        keys = [(taxonomy, slug) for taxonomy in TAXONOMIES for slug in terms_of(document, taxonomy)]
+        for one, other in combinations(keys, 2):
+            shared[one][other] += 1
+            shared[other][one] += 1
+    return {
+        key: tuple(
+            term
+            for neighbour, _ in sorted(counts.items(), key=lambda item: (-item[1], len(members[item[0]]), item[0]))
+            if (term := library.find(*neighbour)) is not None
+        )[:NEIGHBOURS_AT_MOST]
+        for key, counts in shared.items()
+    }
+
+
+def _backlinks(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
+    found: defaultdict[Key, dict[Key, AnyDocument]] = defaultdict(dict)
+    for document in library.documents:
+        for key in _mentioned(library, document):
+            if key != key_of(document):
+                found[key][key_of(document)] = document
+    return {key: _by_title(documents.values()) for key, documents in found.items()}
+
+
+def _mentioned(library: Library, document: AnyDocument) -> Iterable[Key]:
+    """What *document* mentions in its text and its front matter, terms apart."""
+    for href in document.mentions.links:
+        target = library.at(target_path(document, href))
+        if target is not None:
+            yield key_of(target)
+    for name, argument in document.mentions.embeds:
+        if name == "exercise":
+            yield "exercises", argument
+    for slug in getattr(document.meta, "exercises", ()):
+        yield "exercises", slug
+    for word in document.mentions.words:
+        yield "glossary", word
+
+
+def _related(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> dict[Key, tuple[Article, ...]]:
+    articles_of = {
+        key: [document for document in documents if document.kind == "articles"] for key, documents in members.items()
+    }
+    return {key_of(article): _related_to(article, articles_of) for article in library.articles}
+
+
+def _related_to(article: Article, articles_of: Mapping[Key, Sequence[Article]]) -> tuple[Article, ...]:
+    scores: Counter[str] = Counter()
+    by_slug: dict[str, Article] = {}
+    for taxonomy, weight in _WEIGHTS.items():
+        for slug in terms_of(article, taxonomy):
+            others = articles_of[taxonomy, slug]
+            for other in others:
+                scores[other.slug] += weight // len(others)
+                by_slug[other.slug] = other
+    scores.pop(article.slug, None)
+    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:RELATED_AT_MOST]
+    return tuple(by_slug[slug] for slug in best)
+
+
+def _by_title(documents: Iterable[AnyDocument]) -> tuple[AnyDocument, ...]:
+    return tuple(sorted(documents, key=lambda document: (document.meta.title.lower(), key_of(document))))

@@ -1,0 +1,88 @@
+"""The base of every front matter and data file, and the field types that they share.
+
+An editor's input is read strictly: text stays text, a number is never a date. Where YAML offers two
+natural ways to write one thing (``topic: legs`` and ``topic: [legs, safety]``), both are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a file name must be to become part of a URL: lower-case letters, digits and single hyphens."""
+
+Described = Field
+"""A field with a *description* that editors are shown."""
+Checked = AfterValidator
+"""Marks a type whose values are checked by a function that returns them or raises `wrong`."""
+Parsed = BeforeValidator
+"""Marks a type whose values are made from what YAML gives by a function that may raise `wrong`."""
+
+
+class Schema(BaseModel):
+    """A frozen record with known keys only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def wrong(message: str, hint: str = "") -> PydanticCustomError:
+    """An error in a value, with a lower-case *message* for the author and a *hint* that says what to write."""
+    return PydanticCustomError("wrong_value", "{message}", {"message": message, "hint": hint})
+
+
+def _listed(value: Any) -> Any:
+    """A tuple of a list; nothing at all for an empty key."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else _listed(value)
+
+
+_INVISIBLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def _not_blank(value: str) -> str:
+    if _INVISIBLE.search(value):
+        raise wrong("this holds an invisible control character", "type the text anew")
+    if not value.strip():
+        raise wrong("this is empty", "write some text, or remove the key")
+    return " ".join(value.split())
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise wrong(f"`{value}` is not a slug", "use lower-case letters, digits and hyphens, as in `lower-back`")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        raise wrong(f"`{value}` is not a web address", "write it whole, as in `https://example.org/page`")
+    return value
+
+
+def _calendar_date(value: Any) -> Any:
+    if not (isinstance(value, date) and type(value) is date):
+        raise wrong("this is not a date", "write year, month and day, as in `2026-11-22`, without quotes or a time")
+    return value
+
+
+Text = Annotated[str, Checked(_not_blank)]
+"""Text that is not empty; runs of white space count as one space."""
+Slug = Annotated[str, Checked(_slug)]
+WebAddress = Annotated[str, Checked(_web_address)]
+CalendarDate = Annotated[date, Parsed(_calendar_date)]
+Texts = Annotated[tuple[Text, ...], Parsed(_one_or_many)]
+"""One text or a list of texts."""
+Slugs = Annotated[tuple[Slug, ...], Parsed(_one_or_many)]
+"""One slug or a list of slugs."""
+Listed = Parsed(_listed)
+"""Marks a tuple field that is written as a YAML list."""

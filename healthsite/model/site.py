@@ -1,0 +1,43 @@
+"""A site: its settings, its documents, how they hang together, and the day it is built for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from healthsite.model.config import Config
+from healthsite.model.graph import Graph
+from healthsite.model.library import AnyDocument, Library
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that a page may be made from."""
+
+    config: Config
+    library: Library
+    graph: Graph
+    today: date
+
+    @classmethod
+    def of(cls, config: Config, library: Library, today: date) -> Site:
+        """The site of *library*, seen on the day *today*."""
+        return cls(config, library, Graph.of(library), today)
+
+    @cached_property
+    def base_path(self) -> str:
+        """What stands before every URL: empty, or as in ``/name``."""
+        return self.config.base_path
+
+    def href(self, url: str) -> str:
+        """*url* as pages link it, the base path before it."""
+        return self.base_path + url
+
+    def link_to(self, document: AnyDocument) -> str:
+        """The address of *document* as pages link it."""
+        return self.href(document.url)
+
+    def absolute(self, url: str) -> str:
+        """*url* with scheme and host, for feeds and machines."""
+        return self.config.base_url.rstrip("/") + url

@@ -1,0 +1,92 @@
+"""The pages of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthsite.model.article import TYPES, Article
+from healthsite.model.graph import key_of
+from healthsite.model.site import Site
+from healthsite.pages.body import body_of
+from healthsite.pages.cards import Card, card, link
+from healthsite.pages.care import CareView, care_view
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.head import head_of
+from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.structured_data import article_things, exercise_plan
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What an article shows beside its text. *care* is there where the text does not place the cards itself."""
+
+    title: str
+    summary: str
+    type: str
+    also_called: tuple[str, ...]
+    topics: tuple[Link, ...]
+    body_regions: tuple[Link, ...]
+    conditions: tuple[Link, ...]
+    care: CareView | None
+    exercises: tuple[ExerciseCard, ...]
+    evidence_note: str
+    sources: tuple[SourceView, ...]
+    review: Review
+    related: tuple[Card, ...]
+
+
+def article_pages(site: Site) -> Iterator[Page]:
+    """A page for each article."""
+    for article in site.library.articles:
+        yield _page(site, article)
+
+
+def _page(site: Site, article: Article) -> Page:
+    meta = article.meta
+    embedded = {argument for name, argument in article.mentions.embeds if name == "exercise"}
+    exercises = [found for slug in meta.exercises if (found := site.library.find("exercises", slug)) is not None]
+    topics = links_to_terms(site, "topics", meta.topic)
+    view = ArticleView(
+        title=meta.title,
+        summary=meta.summary,
+        type=TYPES[meta.type],
+        also_called=meta.also_called,
+        topics=topics,
+        body_regions=links_to_terms(site, "body-regions", meta.body_region),
+        conditions=links_to_terms(site, "conditions", meta.condition),
+        care=_care(site, article),
+        exercises=tuple(exercise_card(site, exercise) for exercise in exercises if exercise.slug not in embedded),
+        evidence_note=meta.evidence_note or "",
+        sources=sources_of(site, meta.sources),
+        review=review_of(site, article),
+        related=tuple(card(site, other) for other in site.graph.related[key_of(article)]),
+    )
+    things = article_things(site, article)
+    if meta.type == "routine":
+        things += [exercise_plan(site, exercise) for exercise in exercises]
+    head = head_of(
+        site,
+        url=article.url,
+        title=meta.title,
+        description=meta.summary,
+        crumbs=(Link("Topics", site.href("/topics/")), topics[0]),
+        things=things,
+        short_title=meta.short_title or "",
+    )
+    return Page(article.url, "pages/article.html", head, view, body_of(site, article))
+
+
+def _care(site: Site, article: Article) -> CareView | None:
+    if any(name == "care" for name, _ in article.mentions.embeds):
+        return None
+    return next(
+        (care_view(site, profile) for profile in site.library.care.profiles if profile.slug == article.meta.care), None
+    )
+
+
+def links_to_terms(site: Site, taxonomy: str, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+    """Links to the terms under *slugs*, each once, in that order."""
+    found = (site.library.find(taxonomy, slug) for slug in dict.fromkeys(slugs))
+    return tuple(link(site, term) for term in found if term is not None)

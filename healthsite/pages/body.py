@@ -1,0 +1,118 @@
+"""The Markdown text of a page, with everything that rendering it may need to know of other pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from healthsite.model.graph import target_path
+from healthsite.model.library import AnyDocument
+from healthsite.model.site import Site
+from healthsite.pages.care import CareView, care_view
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.problems import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a relative address in the text leads. *href* is empty where it leads nowhere; then *hint* may help."""
+
+    written: str
+    href: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A glossary entry that the text may mention by one of its *spellings*."""
+
+    slug: str
+    spellings: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What stands in place of a block such as ``/// care | back``; *view* is ``None`` where there is no such thing."""
+
+    name: str
+    argument: str
+    view: CareView | ExerciseCard | None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Markdown text. *path* and *first_line* tell where it stands; *citations* are numbered from 1 in their order."""
+
+    path: str
+    first_line: int
+    text: str
+    links: tuple[Target, ...] = ()
+    images: tuple[Target, ...] = ()
+    words: tuple[Word, ...] = ()
+    citations: tuple[str, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+
+
+def body_of(site: Site, document: AnyDocument) -> Body:
+    """The body of *document*: its text, and what it mentions."""
+    library = site.library
+    return Body(
+        path=document.path,
+        first_line=document.body_line,
+        text=document.body,
+        links=tuple(_link(site, document, written) for written in document.mentions.links),
+        images=tuple(Target(image.name, site.link_to(document) + image.name) for image in document.images),
+        words=tuple(
+            Word(slug, library.entry_by_slug[slug].spellings, site.href(f"/glossary/#{slug}"))
+            for slug in document.mentions.words
+        ),
+        citations=tuple(getattr(document.meta, "sources", ())),
+        embeds=tuple(_embed(site, document, name, argument) for name, argument in document.mentions.embeds),
+    )
+
+
+def _link(site: Site, document: AnyDocument, written: str) -> Target:
+    path = target_path(document, written)
+    target = site.library.at(path)
+    if target is not None:
+        return Target(written, site.link_to(target))
+    if any(draft.path == path for draft in site.library.drafts):
+        return Target(written, "", "that page is a draft: publish it first, or remove the link")
+    if not written.isascii() or "://" in written:
+        return Target(written, "")
+    return Target(written, "", _nearest(site, document, path))
+
+
+def _nearest(site: Site, document: AnyDocument, path: str) -> str:
+    """The file that the author may have meant by *path*, as a link from *document*."""
+    stem = path.rpartition("/")[2]
+    same_name = [other.path for other in site.library.documents if other.path.endswith(f"/{stem}")]
+    hint = did_you_mean(path, same_name or [other.path for other in site.library.documents])
+    if not hint:
+        return "a link to another page is the path to its `.md` file, as in `../conditions/sciatica.md`"
+    meant = hint.split("`")[1]
+    return f"did you mean `{_relative(meant, document.path)}`?"
+
+
+def _relative(path: str, start: str) -> str:
+    """*path* as seen from the folder of the file *start*; both relative to the site."""
+    here, there = start.split("/")[:-1], path.split("/")
+    while here and there and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)
+
+
+def _embed(site: Site, document: AnyDocument, name: str, argument: str) -> Embed:
+    if name == "care":
+        slug = argument or getattr(document.meta, "care", None) or ""
+        profiles = {profile.slug: profile for profile in site.library.care.profiles}
+        if slug in profiles:
+            return Embed(name, argument, care_view(site, profiles[slug]))
+        hint = did_you_mean(slug, profiles) or "the profiles stand in content/care.yaml"
+        return Embed(name, argument, None, hint if slug else "name a care profile, as in `/// care | back`")
+    exercise = site.library.find("exercises", argument)
+    if exercise is not None:
+        return Embed(name, argument, exercise_card(site, exercise))
+    slugs = [other.slug for other in site.library.exercises]
+    return Embed(name, argument, None, did_you_mean(argument, slugs) or "the exercises stand in content/exercises/")

@@ -1,0 +1,105 @@
+"""Documents as lists show them, in groups, and cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from healthsite.model.article import TYPES
+from healthsite.model.exercise import EXERCISE_KINDS
+from healthsite.model.library import AnyDocument
+from healthsite.model.site import Site
+from healthsite.pages.page import Link
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document in a list. *note* is a word or two about it, such as its type."""
+
+    title: str
+    href: str
+    summary: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading. *id* is for links to the group."""
+
+    heading: str
+    id: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a list stands among the others: addresses of all, counted from 1."""
+
+    number: int
+    hrefs: tuple[str, ...]
+
+
+def card(site: Site, document: AnyDocument, note: str = "") -> Card:
+    """*document* as a list shows it."""
+    return Card(document.meta.title, site.link_to(document), document.meta.summary, note)
+
+
+def link(site: Site, document: AnyDocument) -> Link:
+    """The title of *document*, and its address."""
+    return Link(document.meta.title, site.link_to(document))
+
+
+def by_title(documents: Iterable[AnyDocument]) -> list[AnyDocument]:
+    """*documents* in the order of their titles."""
+    return sorted(documents, key=lambda document: (document.meta.title.lower(), document.kind, document.slug))
+
+
+def grouped_members(documents: Iterable[AnyDocument]) -> list[tuple[str, str, AnyDocument]]:
+    """The members of a term in reading order, each with its group's heading and id."""
+    members = by_title(documents)
+    found = [
+        (heading, f"type-{kind}", document)
+        for kind, heading in TYPES.items()
+        for document in members
+        if document.kind == "articles" and document.meta.type == kind
+    ]
+    return found + [("Exercises", "exercises", document) for document in members if document.kind == "exercises"]
+
+
+def grouped_exercises(documents: Iterable[AnyDocument]) -> list[tuple[str, str, AnyDocument]]:
+    """Exercises by their kind, each with its group's heading and id."""
+    members = by_title(documents)
+    return [
+        (heading, f"kind-{kind}", document)
+        for kind, heading in EXERCISE_KINDS.items()
+        for document in members
+        if document.meta.kind == kind
+    ]
+
+
+def groups(site: Site, members: Iterable[tuple[str, str, AnyDocument]]) -> tuple[Group, ...]:
+    """Groups of cards, in the order in which *members* bring them."""
+    found: dict[tuple[str, str], list[Card]] = {}
+    for heading, identifier, document in members:
+        found.setdefault((heading, identifier), []).append(card(site, document))
+    return tuple(Group(heading, identifier, tuple(cards)) for (heading, identifier), cards in found.items())
+
+
+def paginated(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
+    """*items* in pages of *size*, counted from 1. There is always a first page."""
+    for number, start in enumerate(range(0, max(1, len(items)), size), start=1):
+        yield number, items[start : start + size]
+
+
+def pager(site: Site, url: str, count: int, size: int, number: int) -> Pager:
+    """The pager of page *number* of the list at *url*, which has *count* items."""
+    pages = max(1, -(-count // size))
+    return Pager(number, tuple(site.href(page_url(url, other)) for other in range(1, pages + 1)))
+
+
+def page_url(url: str, number: int) -> str:
+    """Where page *number* of the list at *url* stands."""
+    return url if number == 1 else f"{url}page/{number}/"

@@ -1,0 +1,104 @@
+"""The pages of exercises, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthsite.model.exercise import EXERCISE_KINDS, Exercise
+from healthsite.model.graph import key_of
+from healthsite.model.site import Site
+from healthsite.pages.article import links_to_terms
+from healthsite.pages.body import body_of
+from healthsite.pages.cards import Card, card, grouped_exercises, link
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.head import head_of
+from healthsite.pages.lists import list_pages
+from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.structured_data import exercise_plan, medical_page
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """Who asks a professional first, and what matters to them."""
+
+    label: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """What the page of an exercise shows beside its text."""
+
+    title: str
+    summary: str
+    kind: str
+    level: str
+    supervision: str
+    also_called: tuple[str, ...]
+    card: ExerciseCard
+    ask_first: tuple[AskFirst, ...]
+    stop_if: tuple[str, ...]
+    variations: tuple[str, ...]
+    easier: Link | None
+    harder: Link | None
+    topics: tuple[Link, ...]
+    body_regions: tuple[Link, ...]
+    conditions: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    review: Review
+    used_in: tuple[Card, ...]
+
+
+def exercise_pages(site: Site) -> Iterator[Page]:
+    """The list of exercises, and a page for each."""
+    if site.library.exercises:
+        yield from list_pages(
+            site,
+            url="/exercises/",
+            title="Exercises",
+            summary="Every exercise, technique and activity on this site, with its steps, doses and cautions.",
+            members=grouped_exercises(site.library.exercises),
+        )
+    for exercise in site.library.exercises:
+        yield _page(site, exercise)
+
+
+def _page(site: Site, exercise: Exercise) -> Page:
+    meta = exercise.meta
+    groups = {group.slug: group for group in site.library.care.groups}
+    view = ExerciseView(
+        title=meta.title,
+        summary=meta.summary,
+        kind=EXERCISE_KINDS[meta.kind],
+        level=meta.level,
+        supervision=meta.supervision,
+        also_called=meta.also_called,
+        card=exercise_card(site, exercise),
+        ask_first=tuple(AskFirst(groups[slug].label, groups[slug].advice) for slug in meta.ask_first if slug in groups),
+        stop_if=site.library.care.stop_if,
+        variations=meta.variations,
+        easier=_link_to(site, meta.easier),
+        harder=_link_to(site, meta.harder),
+        topics=links_to_terms(site, "topics", meta.topic),
+        body_regions=links_to_terms(site, "body-regions", meta.body_region),
+        conditions=links_to_terms(site, "conditions", meta.condition),
+        sources=sources_of(site, (*meta.sources, *(dose.source for dose in meta.doses))),
+        review=review_of(site, exercise),
+        used_in=tuple(card(site, other) for other in site.graph.backlinks.get(key_of(exercise), ())),
+    )
+    head = head_of(
+        site,
+        url=exercise.url,
+        title=meta.title,
+        description=meta.summary,
+        crumbs=(Link("Exercises", site.href("/exercises/")),),
+        things=[medical_page(site, exercise), exercise_plan(site, exercise)],
+    )
+    return Page(exercise.url, "pages/exercise.html", head, view, body_of(site, exercise))
+
+
+def _link_to(site: Site, slug: str | None) -> Link | None:
+    other = site.library.find("exercises", slug) if slug else None
+    return link(site, other) if other else None

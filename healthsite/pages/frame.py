@@ -1,0 +1,72 @@
+"""What every page of a site shares. It is kept small and stable: a change here renders every page again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from healthsite.model.library import AnyDocument
+from healthsite.model.site import Site
+from healthsite.pages.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site's name, its navigation and its footer."""
+
+    title: str
+    tagline: str
+    language: str
+    publisher: str
+    contact: Link | None
+    home: str
+    feed: str
+    navigation: tuple[Link, ...]
+    help: Link | None
+    footer: tuple[Link, ...]
+
+
+def frame_of(site: Site) -> Frame:
+    """The frame of *site*; it links only to what the site has."""
+    library, config = site.library, site.config
+    sections = (
+        ("Topics", "/topics/", library.topics),
+        ("Conditions", "/conditions/", library.conditions),
+        ("Body regions", "/body-regions/", library.body_regions),
+        ("Exercises", "/exercises/", library.exercises),
+        ("A to Z", "/a-to-z/", (*library.articles, *library.conditions)),
+    )
+    help_page = library.find("pages", "get-help")
+    return Frame(
+        title=config.title,
+        tagline=config.tagline or "",
+        language=config.language,
+        publisher=config.publisher or "",
+        contact=_contact(config.contact),
+        home=site.href("/"),
+        feed=site.href("/feed.xml"),
+        navigation=tuple(Link(title, site.href(url)) for title, url, documents in sections if documents),
+        help=Link(help_page.meta.title, site.link_to(help_page)) if help_page else None,
+        footer=(*_plain_pages(site), *_reference_pages(site)),
+    )
+
+
+def _contact(contact: str | None) -> Link | None:
+    if not contact:
+        return None
+    return Link(contact, contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}")
+
+
+def _plain_pages(site: Site) -> tuple[Link, ...]:
+    pages: tuple[AnyDocument, ...] = site.library.pages
+    chosen = site.config.footer
+    by_slug = {page.slug: page for page in pages if page.slug not in ("index", "get-help")}
+    slugs = [slug for slug in chosen if slug in by_slug] if chosen else sorted(by_slug)
+    return tuple(
+        Link(by_slug[slug].meta.short_title or by_slug[slug].meta.title, site.link_to(by_slug[slug])) for slug in slugs
+    )
+
+
+def _reference_pages(site: Site) -> tuple[Link, ...]:
+    glossary = (Link("Glossary", site.href("/glossary/")),) if site.library.glossary else ()
+    sources = (Link("Sources", site.href("/sources/")),) if site.library.sources else ()
+    return (*glossary, *sources)

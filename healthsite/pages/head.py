@@ -1,0 +1,35 @@
+"""Makes the head of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from healthsite.model.site import Site
+from healthsite.pages.page import Head, Link
+from healthsite.pages.structured_data import Thing, as_json, breadcrumb_list, web_page
+
+
+def head_of(
+    site: Site,
+    *,
+    url: str,
+    title: str,
+    description: str,
+    crumbs: Sequence[Link] = (),
+    things: Sequence[Thing] = (),
+    kind: str = "CollectionPage",
+    short_title: str = "",
+) -> Head:
+    """The head of the page at *url*. *crumbs* lead from the section down to the page; *things* are its JSON-LD."""
+    whole_way = (Link("Home", site.href("/")), *crumbs) if url != "/" else ()
+    described = list(things) or [web_page(site, kind, title, description, url)]
+    if whole_way:
+        described.append(breadcrumb_list(site, whole_way, short_title or title, url))
+    return Head(
+        title=title,
+        description=description,
+        canonical=site.absolute(url),
+        breadcrumbs=whole_way,
+        json_ld=as_json(described),
+        section=crumbs[0].href if crumbs else site.href(url),
+    )

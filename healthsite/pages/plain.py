@@ -1,0 +1,39 @@
+"""The plain pages, such as "about" and "get help"; and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from healthsite.model.site import Site
+from healthsite.pages.body import body_of
+from healthsite.pages.head import head_of
+from healthsite.pages.page import Page
+from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """What a plain page shows beside its text."""
+
+    title: str
+    summary: str
+    sources: tuple[SourceView, ...]
+    review: Review | None
+
+
+def plain_pages(site: Site) -> Iterator[Page]:
+    """A page for each file of content/pages/ but ``index.md``, which is the home page's."""
+    for document in site.library.pages:
+        if document.slug != "index":
+            meta = document.meta
+            view = PlainView(meta.title, meta.summary, sources_of(site, meta.sources), review_of(site, document))
+            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, kind="WebPage")
+            yield Page(document.url, "pages/plain.html", head, view, body_of(site, document))
+
+
+def not_found_pages(site: Site) -> Iterator[Page]:
+    """The page that a server shows for an address that leads nowhere."""
+    title, summary = "Page not found", "There is no page at this address. It may have moved, or the link may be wrong."
+    head = head_of(site, url="/404.html", title=title, description=summary, kind="WebPage")
+    yield Page("/404.html", "pages/not_found.html", replace(head, indexed=False), PlainView(title, summary, (), None))

@@ -1,0 +1,193 @@
+"""The glossary, the sources, and the A to Z."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthsite.model.glossary import GlossaryEntry
+from healthsite.model.library import AnyDocument
+from healthsite.model.site import Site
+from healthsite.pages.cards import Pager, page_url, pager, paginated
+from healthsite.pages.head import head_of
+from healthsite.pages.lists import numbered, with_neighbours
+from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import SourceView, source_view, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A glossary entry as readers see it."""
+
+    slug: str
+    term: str
+    medical_term: str
+    definition: str
+    see: tuple[Link, ...]
+    not_same_as: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    mentioned_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The whole glossary."""
+
+    title: str
+    summary: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source, and the pages that cite it."""
+
+    source: SourceView
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """Every source of the site."""
+
+    title: str
+    summary: str
+    uses: tuple[SourceUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name under which a page can be found; *of* is the page's title where the name is another one."""
+
+    name: str
+    href: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The names that begin with one letter."""
+
+    letter: str
+    id: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AToZView:
+    """One page of the A to Z. *letters* are those of this page; *index* leads to all of them."""
+
+    title: str
+    summary: str
+    letters: tuple[Letter, ...]
+    index: tuple[Link, ...]
+    pager: Pager
+
+
+def glossary_pages(site: Site) -> Iterator[Page]:
+    """The glossary, if there is one."""
+    if site.library.glossary:
+        title, summary = "Glossary", "Words that health pages use, in plain language."
+        view = GlossaryView(title, summary, tuple(_entry(site, entry) for entry in site.library.glossary))
+        head = head_of(site, url="/glossary/", title=title, description=summary)
+        yield Page("/glossary/", "pages/glossary.html", head, view)
+
+
+def _entry(site: Site, entry: GlossaryEntry) -> EntryView:
+    mentions = site.graph.backlinks.get(("glossary", entry.slug), ())
+    return EntryView(
+        slug=entry.slug,
+        term=entry.term,
+        medical_term=entry.medical_term or "",
+        definition=entry.definition,
+        see=_entries(site, entry.see),
+        not_same_as=_entries(site, entry.not_same_as),
+        sources=sources_of(site, entry.sources),
+        mentioned_in=tuple(_link(site, other) for other in mentions[: site.config.page_size]),
+    )
+
+
+def _entries(site: Site, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+    known = site.library.entry_by_slug
+    return tuple(Link(known[slug].term, site.href(f"/glossary/#{slug}")) for slug in slugs if slug in known)
+
+
+def sources_pages(site: Site) -> Iterator[Page]:
+    """The list of sources, if there are any, each with the pages that cite it."""
+    library = site.library
+    if library.sources:
+        used: dict[str, list[AnyDocument]] = {source.slug: [] for source in library.sources}
+        for document in library.documents:
+            doses = tuple(dose.source for dose in getattr(document.meta, "doses", ()))
+            for slug in dict.fromkeys((*getattr(document.meta, "sources", ()), *doses)):
+                if slug in used:
+                    used[slug].append(document)
+        title, summary = "Sources", "What the pages of this site rest on, and where each source is used."
+        uses = tuple(
+            SourceUse(
+                source_view(source),
+                tuple(_link(site, document) for document in used[source.slug][: site.config.page_size]),
+            )
+            for source in library.sources
+        )
+        head = head_of(site, url="/sources/", title=title, description=summary)
+        yield Page("/sources/", "pages/sources.html", head, SourcesView(title, summary, uses))
+
+
+def a_to_z_pages(site: Site) -> Iterator[Page]:
+    """Every title and every other name of an article, exercise, term or glossary entry, by letter."""
+    names = _names(site)
+    if not names:
+        return
+    url, title, size = "/a-to-z/", "A to Z", site.config.page_size * 4
+    summary = "Every page by its name, and by the other names that people use for it."
+    first_page_of: dict[str, int] = {}
+    for number, part in paginated(names, size):
+        for name in part:
+            first_page_of.setdefault(_letter(name.name), number)
+    index = tuple(
+        Link(letter, f"{site.href(page_url(url, number))}#{_letter_id(letter)}")
+        for letter, number in first_page_of.items()
+    )
+    for number, part in paginated(names, size):
+        letters = tuple(
+            Letter(letter, _letter_id(letter), tuple(name for name in part if _letter(name.name) == letter))
+            for letter in dict.fromkeys(_letter(name.name) for name in part)
+        )
+        view = AToZView(title, summary, letters, index, pager(site, url, len(names), size, number))
+        head = head_of(site, url=page_url(url, number), title=numbered(title, number), description=summary)
+        yield Page(page_url(url, number), "pages/a_to_z.html", with_neighbours(head, view.pager), view)
+
+
+def _names(site: Site) -> list[Name]:
+    library = site.library
+    names: set[Name] = set()
+    for document in library.documents:
+        if document.url != "/":
+            title, href = document.meta.title, site.link_to(document)
+            names.add(Name(title, href, ""))
+            others = [*document.meta.also_called, getattr(document.meta, "medical_name", None)]
+            names |= {Name(other[:1].upper() + other[1:], href, title) for other in others if other and other != title}
+    for entry in library.glossary:
+        names.add(Name(entry.term, site.href(f"/glossary/#{entry.slug}"), "glossary"))
+    return sorted(names, key=lambda name: (_letter(name.name) == "#", _plain(name.name), name.of != "", name.href))
+
+
+def _letter(name: str) -> str:
+    first = _plain(name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _letter_id(letter: str) -> str:
+    return "letter-other" if letter == "#" else f"letter-{letter.lower()}"
+
+
+def _plain(name: str) -> str:
+    """*name* for sorting: without accents and without regard to case."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _link(site: Site, document: AnyDocument) -> Link:
+    return Link(document.meta.title, site.link_to(document))

@@ -1,0 +1,127 @@
+"""The pages of topics, body regions and conditions, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from healthsite.model.graph import key_of
+from healthsite.model.library import TAXONOMIES
+from healthsite.model.site import Site
+from healthsite.model.term import Term
+from healthsite.pages.article import links_to_terms
+from healthsite.pages.body import body_of
+from healthsite.pages.cards import (
+    Card,
+    Group,
+    Pager,
+    by_title,
+    card,
+    grouped_members,
+    groups,
+    link,
+    page_url,
+    pager,
+    paginated,
+)
+from healthsite.pages.head import head_of
+from healthsite.pages.lists import list_pages, numbered, with_neighbours
+from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.structured_data import Thing, medical_condition, medical_page, web_page
+
+_LISTS: Final = {
+    "topics": ("Topics", "Everything on this site, by what it is about."),
+    "body-regions": ("Body regions", "Everything on this site, by part of the body."),
+    "conditions": ("Conditions A to Z", "Every condition on this site, by name."),
+}
+"""The title and summary of each taxonomy's list."""
+
+_ONE: Final = {"topics": "Topic", "body-regions": "Body region", "conditions": "Condition"}
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """What the page of a term shows beside its introduction. Only the first page of several shows all of it."""
+
+    title: str
+    summary: str
+    kind: str
+    also_called: tuple[str, ...]
+    medical_name: str
+    main_article: Card | None
+    groups: tuple[Group, ...]
+    pager: Pager
+    body_regions: tuple[Link, ...]
+    neighbours: tuple[Link, ...]
+    linked_from: tuple[Card, ...]
+    sources: tuple[SourceView, ...]
+    review: Review | None
+
+
+def term_pages(site: Site) -> Iterator[Page]:
+    """The list of each taxonomy, and the pages of each term."""
+    for taxonomy in TAXONOMIES:
+        terms = by_title(site.library.of_kind(taxonomy))
+        if terms:
+            title, summary = _LISTS[taxonomy]
+            by_letter = taxonomy == "conditions"
+            members = [
+                (term.meta.title[:1].upper(), f"letter-{term.meta.title[:1].lower()}", term)
+                if by_letter
+                else (title, "all", term)
+                for term in terms
+            ]
+            yield from list_pages(site, url=f"/{taxonomy}/", title=title, summary=summary, members=members)
+        for term in terms:
+            yield from _pages(site, taxonomy, term)
+
+
+def _pages(site: Site, taxonomy: str, term: Term) -> Iterator[Page]:
+    size = site.config.page_size
+    members = grouped_members(site.graph.members.get(key_of(term), ()))
+    for number, part in paginated(members, size):
+        view = _view(site, taxonomy, term, groups(site, part), pager(site, term.url, len(members), size, number))
+        url = page_url(term.url, number)
+        head = head_of(
+            site,
+            url=url,
+            title=numbered(term.meta.title, number),
+            description=term.meta.summary,
+            crumbs=(Link(_LISTS[taxonomy][0], site.href(f"/{taxonomy}/")),),
+            things=_things(site, taxonomy, term) if number == 1 else (),
+        )
+        body = body_of(site, term) if number == 1 else None
+        yield Page(url, "pages/term.html", with_neighbours(head, view.pager), view, body)
+
+
+def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place: Pager) -> TermView:
+    meta, first = term.meta, place.number == 1
+    article = site.library.find("articles", getattr(meta, "article", None) or "")
+    regions = (*getattr(meta, "body_region", ()), *getattr(meta, "adjacent", ()))
+    members = {key_of(member) for member in site.graph.members.get(key_of(term), ())}
+    backlinks = [other for other in site.graph.backlinks.get(key_of(term), ()) if key_of(other) not in members]
+    return TermView(
+        title=meta.title,
+        summary=meta.summary,
+        kind=_ONE[taxonomy],
+        also_called=meta.also_called,
+        medical_name=meta.medical_name or "",
+        main_article=card(site, article) if article and first else None,
+        groups=shown,
+        pager=place,
+        body_regions=links_to_terms(site, "body-regions", regions) if first else (),
+        neighbours=tuple(link(site, other) for other in site.graph.neighbours.get(key_of(term), ())) if first else (),
+        linked_from=tuple(card(site, other) for other in backlinks[: site.config.page_size]) if first else (),
+        sources=sources_of(site, meta.sources) if first else (),
+        review=review_of(site, term) if taxonomy == "conditions" and first else None,
+    )
+
+
+def _things(site: Site, taxonomy: str, term: Term) -> list[Thing]:
+    if taxonomy != "conditions":
+        return [web_page(site, "CollectionPage", term.meta.title, term.meta.summary, term.url)]
+    page = medical_page(site, term)
+    page["about"] = medical_condition(site, term)
+    return [page]

@@ -1,0 +1,59 @@
+"""Maps a pure function over values, in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Final, TypeVar
+
+C = TypeVar("C")
+V = TypeVar("V")
+R = TypeVar("R")
+
+FEW: Final = 48
+"""Fewer values than these are done in this process: starting others would take longer."""
+CHUNK: Final = 24
+
+
+class Pool:
+    """Up to *jobs* processes. The results are the same, and in the same order, whatever their number."""
+
+    def __init__(self, jobs: int = 1) -> None:
+        self.jobs = max(1, jobs)
+
+    def map(self, job: Callable[[C, V], R], constants: C, values: Sequence[V]) -> Iterator[R]:
+        """The results of ``job(constants, value)`` for each of *values*, in order, as they become ready.
+
+        *job* is a function of a module. *constants* reach each process once.
+        """
+        if self.jobs == 1 or len(values) < FEW:
+            for value in values:
+                yield job(constants, value)
+            return
+        chunk = max(1, min(CHUNK, len(values) // (self.jobs * 2)))
+        done = 0
+        try:
+            with ProcessPoolExecutor(self.jobs, initializer=_prepare, initargs=(job, constants)) as executor:
+                for result in executor.map(_do, values, chunksize=chunk):
+                    done += 1
+                    yield result
+        except BrokenProcessPool:
+            for value in values[done:]:
+                yield job(constants, value)
+
+
+_task: tuple[Callable[[Any, Any], Any], Any] | None = None
+"""The job and the constants of this worker process."""
+
+
+def _prepare(job: Callable[[Any, Any], Any], constants: Any) -> None:
+    global _task  # noqa: PLW0603 - a worker process has no other place to keep what its initializer was given
+    _task = job, constants
+
+
+def _do(value: Any) -> Any:
+    if _task is None:
+        raise RuntimeError("this process was not prepared")
+    job, constants = _task
+    return job(constants, value)

@@ -1,0 +1,1 @@
+"""Artifacts into public/, whole or not at all."""

@@ -1,0 +1,1 @@
+"""From bytes to the model: the only room that knows files of content, YAML and front matter."""

@@ -1,0 +1,46 @@
+"""Reads a whole site. Gate 1: whether it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from healthsite.model.config import Config
+from healthsite.model.glossary import WordIndex
+from healthsite.model.library import Library
+from healthsite.problems import InvalidSite, Location, Problem, errors_in
+from healthsite.reading.config_file import read_config
+from healthsite.reading.data_files import read_care, read_glossary, read_sources
+from healthsite.reading.documents import read_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that stands in a site's folder, and the warnings that reading it gave."""
+
+    config: Config
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path, *, base_url: str | None = None, drafts: bool = False) -> Contents:
+    """The contents of the site in *root*.
+
+    Raises `UnusableFolder` and `InvalidConfig` for its settings, and `InvalidSite` with every error of its files.
+    """
+    config = read_config(root, base_url=base_url)
+    if not (root / "content").is_dir():
+        raise InvalidSite(
+            [Problem(Location("content"), "file", "there is no folder content/", "make it, and put articles/ into it")]
+        )
+    glossary, problems = read_glossary(root)
+    sources, more = read_sources(root)
+    care, still_more = read_care(root)
+    problems += more + still_more
+    words = WordIndex((entry.slug, entry.spellings) for entry in glossary)
+    documents, found = read_documents(root, words)
+    problems += found
+    if errors_in(problems):
+        raise InvalidSite(problems)
+    library = Library.of(documents, glossary=glossary, sources=sources, care=care, drafts=drafts)
+    return Contents(config, library, tuple(problems))

@@ -1,0 +1,175 @@
+"""YAML with the place of every value, and without duplicate keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from healthsite.problems import Location, Problem
+
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_HINTS: Final = {
+    "mapping values are not allowed": 'put quotes around a value that holds a colon, as in `title: "Back: a guide"`',
+    "could not find expected ':'": "write a colon and a space after each key, as in `title: Heavy legs`",
+    "found unknown escape character": "in double quotes a backslash is special: use single quotes",
+    "while scanning a quoted scalar": "close the quotation mark",
+    "found unexpected end of stream": "close the quotation mark or the bracket",
+    "did not find expected ',' or ']'": "close the list with `]`, and put commas between its items",
+    "did not find expected key": "begin each key in the first column, and put quotes around values with special signs",
+    "did not find expected '-' indicator": "begin each item of a list with a hyphen in the same column",
+    "undefined alias": "put quotes around a value that begins with `*`",
+    "cannot start any token": "put quotes around the value",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The *data* of a YAML text, and the means to find the place of each of its values."""
+
+    path: str
+    data: Any
+    node: yaml.Node | None
+    first_line: int = 1
+
+    def place(self, keys: tuple[int | str, ...], *, of_key: bool = False) -> tuple[Location, int]:
+        """Where the value under *keys* stands, and its length; *of_key* asks for its key instead."""
+        node = self.node
+        for number, key in enumerate(keys):
+            last = number == len(keys) - 1
+            below = _child(node, key, of_key=of_key and last)
+            if below is None:
+                break
+            node = below
+        if node is None:
+            return Location(self.path, 1, 1), 3
+        return _location(self.path, node.start_mark, self.first_line), _length(node)
+
+
+def parse(path: str, text: str, *, first_line: int = 1) -> Parsed | list[Problem]:
+    """The values of the YAML *text*, whose first line is line *first_line* of the file *path*; or what is wrong."""
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            problems = [
+                Problem(
+                    _location(path, key.start_mark, first_line),
+                    "duplicate-key",
+                    f"the key `{key.value}` stands here a second time",
+                    "keep one of the two",
+                    length=_length(key),
+                )
+                for key in _duplicates(node)
+            ]
+            if problems:
+                return problems
+            data = loader.construct_document(node) if node is not None else None
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        return [_not_yaml(path, text, error, first_line)]
+    except RecursionError:
+        return [Problem(Location(path, first_line, 1), "yaml", "this is nested too deeply", "write it flat")]
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return [_unreadable_value(path, node, first_line)]
+    return Parsed(path, data, node, first_line)
+
+
+def _not_yaml(path: str, text: str, error: yaml.YAMLError, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0)
+        above, column = text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1
+        return Problem(
+            Location(path, first_line + above, column + 1),
+            "yaml",
+            "this character cannot stand in YAML",
+            "remove it; it may be invisible",
+        )
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if "\t" in line[: mark.column + 1]:
+        place = Location(path, first_line + mark.line, line.index("\t") + 1)
+        return Problem(place, "yaml", "this is a tab, which YAML does not take", "use spaces to indent")
+    what = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}".strip()
+    hint = next((hint for part, hint in _HINTS.items() if part in what), "compare it with an article that builds")
+    said = getattr(error, "problem", None) or what
+    return Problem(_location(path, mark, first_line), "yaml", f"this is not YAML: {said}", hint)
+
+
+def _unreadable_value(path: str, node: yaml.Node | None, first_line: int) -> Problem:
+    """Which scalar could not be made a value; nearly always an impossible date."""
+    for scalar in _scalars(node):
+        loader = _Loader("")
+        try:
+            loader.construct_object(scalar)
+        except (ValueError, TypeError, AttributeError, OverflowError):
+            is_date = scalar.tag.endswith("timestamp")
+            return Problem(
+                _location(path, scalar.start_mark, first_line),
+                "impossible-date" if is_date else "yaml",
+                f"`{scalar.value[:40]}` is not a date of the calendar" if is_date else "this value cannot be read",
+                "write year, month and day, as in `2026-11-22`" if is_date else "put quotes around it",
+                length=_length(scalar),
+            )
+        finally:
+            loader.dispose()
+    return Problem(
+        Location(path, first_line, 1), "yaml", "a key here is not plain text", "write each key as plain text"
+    )
+
+
+def _duplicates(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """The keys that stand a second time in one mapping."""
+    for mapping in _nodes(node):
+        if isinstance(mapping, yaml.MappingNode):
+            seen = set()
+            for key, _ in mapping.value:
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in seen:
+                        yield key
+                    seen.add(key.value)
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    return (below for below in _nodes(node) if isinstance(below, yaml.ScalarNode))
+
+
+def _nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """*root* and every node below it, each once (an alias makes one node stand in several places)."""
+    waiting, seen = [root], set()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in reversed(node.value) for part in reversed(pair))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(reversed(node.value))
+
+
+def _child(node: yaml.Node | None, key: int | str, *, of_key: bool) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if isinstance(name, yaml.ScalarNode) and name.value == str(key):
+                return name if of_key else value
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        child: yaml.Node = node.value[key]
+        return child
+    return None
+
+
+def _location(path: str, mark: Any, first_line: int) -> Location:
+    return Location(path, first_line + mark.line, mark.column + 1)
+
+
+def _length(node: yaml.Node) -> int:
+    """How many characters to underline; 0 (to the end of the line) for what goes on over several lines."""
+    one_line = node.start_mark.line == node.end_mark.line
+    return max(1, node.end_mark.column - node.start_mark.column) if one_line else 0

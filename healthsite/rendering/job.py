@@ -1,0 +1,150 @@
+"""The one function that the pool runs: a page in, its bytes and findings out."""
+
+from __future__ import annotations
+
+import html
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Final
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from markupsafe import Markup
+
+from healthsite.artifact import Anchored, Artifact, Findings
+from healthsite.pages.frame import Frame
+from healthsite.pages.page import Page
+from healthsite.problems import Location, Problem
+from healthsite.rendering.templates import Templates
+from healthsite.text.dialect import Converted, convert
+
+_TAG: Final = re.compile(r"<[a-zA-Z][^>]*>")
+_ID: Final = re.compile(r'\sid="([^"]*)"')
+_ADDRESS: Final = re.compile(r'\s(?:href|src)="(/[^"]*|\#[^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What all pages of one build share: the frame, the templates, and where the static files are published."""
+
+    frame: Frame
+    templates: Templates
+    assets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of a page as its template sees it: HTML, and its headings for a list of contents."""
+
+    html: Markup
+    contents: tuple[tuple[str, Markup], ...]
+
+
+def render(settings: Settings, page: Page) -> Artifact:
+    """The file of *page*, with what was found in it. A pure function of its arguments."""
+    engine = _engine(settings)
+    converted = convert(page.body, engine.draw) if page.body else None
+    problems = list(converted.problems) if converted else []
+    try:
+        text = engine.page(page, _prose(converted) if converted else None)
+    except Exception as error:  # noqa: BLE001 - what a template does wrong can be any exception
+        problems.append(_template_problem(settings, error))
+        text = ""
+    path = page.body.path if page.body else ""
+    anchored = (
+        Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
+    )
+    findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems))
+    return Artifact.of(page.path, text.encode(), findings)
+
+
+def key_of(settings: Settings, page: Page) -> str:
+    """The digest of everything that *page* is rendered from, the engine's own code apart."""
+    digests = settings.templates.digests
+    names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
+    made_of = (page, settings.frame, settings.assets, [digests.get(name, "") for name in names])
+    return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Engine:
+    """Jinja set up for one build."""
+
+    def __init__(self, settings: Settings) -> None:
+        assets = dict(settings.assets)
+        self._environment = Environment(
+            loader=_Loader(settings.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            cache_size=-1,
+            auto_reload=False,
+        )
+        self._environment.globals.update(frame=settings.frame, asset=lambda name: _asset(assets, name))
+
+    def page(self, page: Page, body: Prose | None) -> str:
+        return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)
+
+    def draw(self, name: str, view: Any) -> str:
+        return self._environment.get_template(f"embeds/{name}.html").render(view=view)
+
+
+@lru_cache(maxsize=2)
+def _engine(settings: Settings) -> _Engine:
+    return _Engine(settings)
+
+
+class _Loader(BaseLoader):
+    def __init__(self, templates: Templates) -> None:
+        self._templates = {template.name: template for template in templates.all}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002 - Jinja's
+        found = self._templates.get(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        return found.text, found.path, None
+
+
+def _asset(assets: Mapping[str, str], name: str) -> str:
+    if name not in assets:
+        raise LookupError(f"there is no static file `{name}`")
+    return assets[name]
+
+
+def _prose(converted: Converted) -> Prose:
+    """The HTML of the dialect, which escapes all that is not its own, marked as safe for templates."""
+    contents = tuple(
+        (heading.id, Markup(heading.html))  # noqa: S704 - as above
+        for heading in converted.headings
+        if heading.level == 2
+    )
+    return Prose(Markup(converted.html), contents)  # noqa: S704 - as above
+
+
+def _template_problem(settings: Settings, error: Exception) -> Problem:
+    """The problem behind *error* if a template's author can mend it; anything else is a bug and goes on its way."""
+    paths = {template.path for template in settings.templates.all}
+    lines = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    for path, line in reversed(lines):
+        if path in paths:
+            said = str(error)
+            return Problem(Location(path, line), "template", said[:1].lower() + said[1:], length=0)
+    raise error
+
+
+def _found_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids and the addresses of the site in *text*, each once."""
+    ids: dict[str, None] = {}
+    addresses: dict[str, None] = {}
+    for tag in _TAG.findall(text):
+        ids.update(dict.fromkeys(_unescaped(_ID, tag)))
+        addresses.update(dict.fromkeys(_unescaped(_ADDRESS, tag)))
+    return tuple(ids), tuple(addresses)
+
+
+def _unescaped(pattern: re.Pattern[str], tag: str) -> Iterator[str]:
+    return (html.unescape(value) for value in pattern.findall(tag))

@@ -1,0 +1,45 @@
+"""``[^nice-ng59]``: a citation of one of the page's sources, shown as its number."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from healthsite.problems import did_you_mean
+
+_CITATION: Final = r"\[\^([^\]\s]+)\]"
+
+
+class _Citation(InlineProcessor):
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        md: Any = self.md
+        name = m.group(1)
+        citations = md.page.finder.body.citations
+        if name in citations:
+            number = citations.index(name) + 1
+            mark = Element("sup", {"class": "citation"})
+            link = SubElement(mark, "a", {"class": "citation-link", "href": f"#source-{name}"})
+            hidden = SubElement(link, "span", {"class": "visually-hidden"})
+            hidden.text = "source "
+            hidden.tail = str(number)
+            return mark, m.start(0), m.end(0)
+        if f"[^{name}]:" not in md.page.finder.body.text:
+            hint = did_you_mean(name, citations) or "add it to `sources:` in the front matter"
+            md.page.finder.problem(
+                name, "citation", f"`{name}` is not one of this page's sources", hint, within=m.group(0)
+            )
+        return None, None, None
+
+
+class Citations(Extension):
+    """Registers the construct before footnotes, which share its brackets."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.inlinePatterns.register(_Citation(_CITATION, md), "citation", 176)

@@ -1,0 +1,34 @@
+"""Tables: a region that scrolls on narrow screens, header cells with their scope, alignment without styles."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+
+def improve_tables(root: Element) -> None:
+    """Wrap each table below *root*, and mark its header cells."""
+    for parent in list(root.iter()):
+        for position, child in enumerate(list(parent)):
+            if child.tag == "table":
+                _mark(child)
+                region = Element(
+                    "div", {"class": "table", "tabindex": "0", "role": "region", "aria-label": _label(child)}
+                )
+                parent.remove(child)
+                region.append(child)
+                region.tail, child.tail = child.tail, None
+                parent.insert(position, region)
+
+
+def _mark(table: Element) -> None:
+    for header in table.iter("th"):
+        header.set("scope", "col")
+    for cell in [*table.iter("th"), *table.iter("td")]:
+        style = cell.attrib.pop("style", "")
+        if style:
+            cell.set("class", f"align-{style.rpartition(':')[2].strip(' ;')}")
+
+
+def _label(table: Element) -> str:
+    heads = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
+    return "Table: " + ", ".join(head for head in heads if head and "\x02" not in head)
