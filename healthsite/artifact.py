@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Final
 
 from healthsite.problems import Location, Problem
 
@@ -29,6 +30,9 @@ class Findings:
     problems: tuple[Problem, ...] = ()
 
 
+_NOTHING: Final = sha256(b"").hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """A file of public/. *content* is ``None`` where the cache holds it under its *digest* (SHA-256, in hex)."""
@@ -37,6 +41,11 @@ class Artifact:
     digest: str
     content: bytes | None = None
     findings: Findings = Findings()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in it, as for a page whose template failed."""
+        return self.digest == _NOTHING
 
     @classmethod
     def of(cls, path: str, content: bytes, findings: Findings = Findings()) -> Artifact:

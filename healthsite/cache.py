@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -18,7 +20,13 @@ from typing import Any, Final
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.problems import Location, Problem, Severity
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+INDEX: Final = "index.json"
+"""The index: a line with the checksum of what follows it, and then JSON."""
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_MENDED: Final = "broken files of the cache were made anew"
+_DISCARDED: Final = "the cache could not be read and was made anew"
 
 
 class Cache:
@@ -38,14 +46,14 @@ class Cache:
         if folder is not None:
             self._load(folder)
 
-    def get(self, key: str) -> Artifact | None:
-        """The artifact made from what *key* is the digest of, its content left in the cache."""
+    def get(self, key: str, path: str) -> Artifact | None:
+        """The artifact for *path* made from what *key* is the digest of, its content left in the cache."""
         entry = self._index.get(key)
-        if entry is None or not self._object(entry["digest"]).is_file():
-            return None
         try:
-            artifact = Artifact(entry["path"], entry["digest"], None, _findings(entry["findings"]))
-        except (KeyError, TypeError, ValueError):
+            if entry is None or entry["path"] != path or not self._object(entry["digest"]).is_file():
+                return None
+            artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
+        except (KeyError, TypeError, ValueError, OSError):
             return None
         self._used[key] = entry
         return artifact
@@ -76,8 +84,20 @@ class Cache:
 
     def forget(self, digest: str) -> None:
         """Take a broken content out of the cache."""
+        if _MENDED not in self.notes:
+            self.notes.append(_MENDED)
         with suppress(OSError):
             self._object(digest).unlink()
+
+    @staticmethod
+    def clear(folder: Path) -> None:
+        """Remove the cache in *folder*, and nothing else that may stand there."""
+        for place in (folder / INDEX, folder / "objects"):
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    place.unlink()
 
     def signatures(self, of: str) -> Mapping[str, Any]:
         """What was last remembered under the name *of*."""
@@ -94,35 +114,47 @@ class Cache:
             return
         plain = {"engine": self._engine, "results": self._used, "signatures": self._signatures}
         try:
-            _write_whole(self._folder / "index.json", json.dumps(plain, separators=(",", ":")).encode())
+            text = json.dumps(plain, separators=(",", ":")).encode()
+            _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
             self._sweep({entry["digest"] for entry in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
     def _load(self, folder: Path) -> None:
+        if self._write and (folder / "objects").exists() and not (folder / "objects").is_dir():
+            self.clear(folder)
         try:
-            plain = json.loads((folder / "index.json").read_bytes())
-            engine, results, signatures = plain["engine"], plain["results"], plain["signatures"]
-            self._signatures = dict(signatures)
-            self._index = {key: entry for key, entry in results.items() if "digest" in entry}
+            checksum, _, text = (folder / INDEX).read_bytes().partition(b"\n")
+            if checksum != sha256(text).hexdigest().encode():
+                self.notes.append(_DISCARDED)
+                return
+            plain = json.loads(text)
+            self._signatures = dict(plain["signatures"])
+            self._index = dict(plain["results"]) if plain["engine"] == self._engine else {}
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             self._signatures, self._index = {}, {}
-            self.notes.append("the cache could not be read and was made anew")
-            return
-        if engine != self._engine:
-            self._index = {}
+            self.notes.append(_DISCARDED)
+            if self._write:
+                self.clear(folder)
 
     def _object(self, digest: str) -> Path:
-        return (self._folder or Path()) / "objects" / str(digest)[:2] / str(digest)[2:]
+        """Where the content under *digest* is kept. Raises `ValueError` for what is no digest."""
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(digest)
+        return (self._folder or Path()) / "objects" / digest[:2] / digest[2:]
 
     def _sweep(self, kept: Iterable[str]) -> None:
+        """Drop every content but those *kept*; what is not ours stays."""
         wanted = {f"{digest[:2]}/{digest[2:]}" for digest in kept}
         objects = (self._folder or Path()) / "objects"
         for folder in objects.iterdir() if objects.is_dir() else ():
+            if folder.is_symlink() or not folder.is_dir():
+                continue
             for file in folder.iterdir():
-                if f"{folder.name}/{file.name}" not in wanted:
+                name = f"{folder.name}/{file.name}"
+                if name not in wanted and _DIGEST.fullmatch(folder.name + file.name.split(".")[0]):
                     file.unlink()
 
 

@@ -3,31 +3,60 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from healthsite.checks.every import RULES
+from healthsite.disk import MOST_BYTES, read_bytes
 from healthsite.problems import Problem, Severity
 from healthsite.shipped import shipped
 
 WIDTH: Final = 100
 """How much of a long source line is shown around the place."""
 
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+_UNPRINTABLE: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\uffff"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def described(problem: Problem, root: Path) -> str:
     """*problem* with its source line underlined, and its hint."""
     place, colour = str(problem.location), "red" if problem.severity is Severity.ERROR else "yellow"
     first = (
-        f"{click.style(_visible(place), bold=True)}: {click.style(f'{problem.severity}:', fg=colour, bold=True)} "
-        f"{_visible(problem.message)} {click.style(f'[{problem.rule}]', dim=True)}"
+        f"{click.style(visible(place), bold=True)}: {click.style(f'{problem.severity}:', fg=colour, bold=True)} "
+        f"{visible(problem.message)} {click.style(f'[{problem.rule}]', dim=True)}"
     )
     lines = [first, *_underlined(problem, root, colour)]
     if problem.hint:
-        lines.append(f"       {click.style('hint:', fg='cyan')} {_visible(problem.hint)}")
+        lines.append(f"       {click.style('hint:', fg='cyan')} {visible(problem.hint)}")
     return "\n".join(lines)
+
+
+def listed_rules() -> str:
+    """Every rule in a line: its name, how bad its findings are, its preset, and what it asks for."""
+    width = max(map(len, RULES))
+    return "\n".join(
+        f"{click.style(name.ljust(width), bold=True)}  {rule.SEVERITY.value:7}  {rule.PRESET:6}  "
+        f"{(rule.__doc__ or '').splitlines()[0]}"
+        for name, rule in sorted(RULES.items())
+    )
+
+
+def explained_rule(name: str) -> str:
+    """What a rule asks for and why, with an example that passes and one that fails."""
+    rule = RULES[name]
+    first = f"{click.style(name, bold=True)} ({rule.SEVERITY.value}; preset {rule.PRESET})"
+    turn_off = (
+        f"In config.yaml, `rules: {{{name}: warning}}` changes how bad it is. In a page's front matter, "
+        f'`ignore: {{{name}: "the reason"}}` keeps it quiet there.'
+    )
+    return f"{first}\n\n{(rule.__doc__ or '').strip()}\n\n{turn_off}"
 
 
 def as_data(problem: Problem) -> dict[str, Any]:
@@ -46,28 +75,38 @@ def as_data(problem: Problem) -> dict[str, Any]:
 def _underlined(problem: Problem, root: Path, colour: str) -> list[str]:
     """The source line with what is meant underlined; nothing where it cannot be shown."""
     location = problem.location
-    line = _source_line(root, location.path, location.line)
-    if not location.line or not line.strip():
+    lines = _lines(root, location.path) if location.line else ()
+    line = lines[location.line - 1].rstrip() if location.line <= len(lines) and lines else ""
+    if not line:
         return []
-    start = max(0, location.column - 1)
-    length = problem.length if problem.length and location.column else len(line.rstrip()) - start
+    start = max(0, min(location.column - 1, len(line)))
+    end = start + problem.length if problem.length and location.column else len(line)
     cut = max(0, start - WIDTH // 2)
-    shown = line[cut : cut + WIDTH].rstrip().replace("\t", " ")
-    marks = "^" * max(1, min(length, len(shown) - (start - cut)))
-    return [f"{location.line:>5} | {_visible(shown)}", f"      | {' ' * (start - cut)}{click.style(marks, fg=colour)}"]
+    before, meant, after = line[cut:start], line[start:end][: WIDTH - (start - cut)], line[end : cut + WIDTH]
+    marks = "^" * max(1, _width(meant))
+    shown = f"{visible(before)}{visible(meant)}{visible(after)}"
+    return [f"{location.line:>5} | {shown}", f"      | {' ' * _width(before)}{click.style(marks, fg=colour)}"]
 
 
-def _source_line(root: Path, path: str, number: int) -> str:
-    """Line *number* of the file *path* of the site, or of the shipped file of that name."""
-    for file in (root / path, shipped(path.split("/", maxsplit=1)[0]).parent / path):
-        try:
-            with open(file, encoding="utf-8-sig", errors="replace", newline=None) as lines:
-                return next((line.rstrip("\n") for at, line in enumerate(lines, 1) if at == number), "")
-        except OSError:
-            continue
-    return ""
+def _width(text: str) -> int:
+    """How many columns of a terminal *text* takes as it is shown."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in visible(text)
+    )
 
 
-def _visible(text: str) -> str:
-    """*text* with signs that a terminal would obey, or not show, as codes."""
-    return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
+@lru_cache(maxsize=64)
+def _lines(root: Path, path: str) -> tuple[str, ...]:
+    """The lines of a file of the site, or of the shipped file of that name; none where it cannot be shown."""
+    for folder in (root, shipped()):
+        content = read_bytes(folder, path, most=2 * MOST_BYTES)
+        if isinstance(content, bytes):
+            text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+            return tuple(text.split("\n"))
+    return ()
+
+
+def visible(text: str) -> str:
+    """*text* with every sign that a terminal would obey, or not show, as a code; a tab is a space."""
+    return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()):02x}", text.replace("\t", " "))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.checks.every import check_artifacts, check_site
+from healthsite.checks.every import RULES, check_all, check_structure, text_rules
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
 from healthsite.outputs.feed import feed
@@ -26,6 +25,8 @@ from healthsite.publishing.release import Release, publish
 from healthsite.reading.read import read
 from healthsite.rendering.job import Settings, key_of, render
 from healthsite.rendering.templates import load_templates
+from healthsite.report.survey import Survey, read_text, survey
+from healthsite.report.write import write_report
 from healthsite.shipped import shipped
 
 
@@ -62,23 +63,56 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
     Raises `InvalidSite` with every problem of the stage that it failed in.
     """
-    contents = read(order.root, base_url=order.base_url, drafts=order.drafts)
+    contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
     site = Site.of(contents.config, contents.library, order.today)
-    problems = _gate(order, contents.problems, check_site(site))
-
-    static, assets = static_files(shipped("static"), order.root / "static", site.base_path)
-    settings = Settings(frame_of(site), load_templates(shipped("templates"), order.root / "templates"), assets)
-    pages = list(every_page(site))
+    settings, pages, static = _settings(order, site)
+    problems = _gate(order, contents.problems, check_structure(site, pages, _at_root(static)))
 
     cache = _cache(order)
     try:
         rendered, fresh = _rendered(settings, pages, cache, Pool(order.jobs), watch)
-        artifacts = [*rendered, *static, *pictures(site, order.root), feed(site), *sitemap(site, pages), robots(site)]
-        problems = _gate(order, problems, check_artifacts(site, artifacts))
+        artifacts = _artifacts(order, site, pages, rendered, static)
+        problems = _gate(order, problems, check_all(site, artifacts))
         release = _published(order.out, artifacts, settings, pages, cache) if order.out else None
     finally:
         cache.save()
     return Outcome(fresh, problems, release, tuple(cache.notes))
+
+
+def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
+    """Write the editors' report on the site of *order* into *folder*; its two files, and what it says.
+
+    Raises `InvalidSite` only for a site that cannot be rendered: whatever else is wrong is what the report is about.
+    """
+    contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
+    site = Site.of(contents.config, contents.library, order.today)
+    settings, pages, static = _settings(order, site)
+    _gate(replace(order, strict=False), check_structure(site, pages, _at_root(static)))
+    pool = Pool(order.jobs)
+    rendered, _ = _rendered(settings, pages, Cache(order.root / ".cache", engine_digest(), write=False), pool, None)
+    problems = in_order((*contents.problems, *check_all(site, _artifacts(order, site, pages, rendered, static))))
+    bodies = [page.body for page in pages if page.body is not None]
+    readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
+    found = survey(site, readings, problems)
+    return *write_report(found, folder), found
+
+
+def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Artifact, ...]]:
+    """What all pages share, the pages, and the static files."""
+    static, assets = static_files(shipped(), order.root, site.base_path)
+    templates = load_templates(shipped(), order.root)
+    return Settings(frame_of(site), templates, assets, text_rules(site)), list(every_page(site)), static
+
+
+def _artifacts(
+    order: Order, site: Site, pages: Sequence[Page], rendered: Sequence[Artifact], static: Sequence[Artifact]
+) -> list[Artifact]:
+    """Every file of public/."""
+    return [*rendered, *static, *pictures(site, order.root), feed(site), *sitemap(site, pages), robots(site)]
+
+
+def _at_root(static: Iterable[Artifact]) -> list[str]:
+    return [artifact.path for artifact in static if not artifact.path.startswith("assets/")]
 
 
 def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -92,8 +126,8 @@ def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
 def _cache(order: Order) -> Cache:
     folder = order.root / ".cache"
     if order.clean and order.out:
-        shutil.rmtree(folder, ignore_errors=True)
-    return Cache(None if order.clean else folder, engine_digest(), write=order.out is not None)
+        Cache.clear(folder)
+    return Cache(folder if order.out or not order.clean else None, engine_digest(), write=order.out is not None)
 
 
 def _rendered(
@@ -101,7 +135,7 @@ def _rendered(
 ) -> tuple[list[Artifact], int]:
     """The artifact of each of *pages*, from the cache or freshly rendered; and how many were rendered."""
     keys = [key_of(settings, page) for page in pages]
-    found = [cache.get(key) for key in keys]
+    found = [cache.get(key, page.path) for key, page in zip(keys, pages, strict=True)]
     missing = [number for number, artifact in enumerate(found) if artifact is None]
     fresh = pool.map(render, settings, [pages[number] for number in missing])
     for done, (number, artifact) in enumerate(zip(missing, fresh, strict=True), start=1):
@@ -117,7 +151,7 @@ def _published(
     page_at = {page.path: page for page in pages}
 
     def content_of(artifact: Artifact) -> bytes:
-        content = artifact.content or cache.content(artifact.digest)
+        content = artifact.content if artifact.content is not None else cache.content(artifact.digest)
         if content is None:
             cache.forget(artifact.digest)
             content = render(settings, page_at[artifact.path]).content

@@ -38,7 +38,7 @@ class Pool:
                 for result in executor.map(_do, values, chunksize=chunk):
                     done += 1
                     yield result
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):
             for value in values[done:]:
                 yield job(constants, value)
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -97,9 +98,16 @@ def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
+MANY: Final = 400
+"""Of more choices than these, only those that begin alike and are about as long are compared."""
+SLIGHT: Final = 3
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """``did you mean `x`?`` with the one of *choices* that is nearest to *word*, or an empty string."""
     known = sorted(choices)
+    if len(known) > MANY:
+        known = [choice for choice in known if choice[:1] == word[:1] and abs(len(choice) - len(word)) <= SLIGHT]
     near = get_close_matches(word, known, n=1, cutoff=0.6) or get_close_matches(
         word.lower(), [choice for choice in known if choice == choice.lower()], n=1, cutoff=0.6
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def shipped(folder: str) -> Path:
-    """The shipped ``templates`` or ``static``: inside an installed package, or beside it in a checkout."""
+def shipped() -> Path:
+    """The folder that holds the shipped ``templates`` and ``static``: in an installed package, or beside it."""
     package = Path(__file__).resolve().parent
-    installed = package / "shipped" / folder
-    return installed if installed.is_dir() else package.parent / folder
+    installed = package / "shipped"
+    return installed if installed.is_dir() else package.parent

@@ -13,6 +13,7 @@ from healthsite.problems import Problem, Severity
 
 RULE: Final = "future-date"
 SEVERITY: Final = Severity.ERROR
+PRESET: Final = "basic"
 
 
 def check(site: Site) -> Iterator[Problem]:

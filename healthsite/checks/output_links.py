@@ -14,6 +14,7 @@ from healthsite.problems import Location, Problem, Severity
 
 RULE: Final = "dead-link"
 SEVERITY: Final = Severity.ERROR
+PRESET: Final = "basic"
 
 
 def check(artifacts: Mapping[str, Artifact], base_path: str) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def _dead(artifact: Artifact, message: str) -> Problem:
 
 def _lacks(target: Artifact, anchor: str) -> bool:
     """Whether *target* is a page that was rendered, and has no such id."""
-    return bool(target.findings.ids) and anchor not in target.findings.ids
+    return target.path.endswith(".html") and not target.is_empty and anchor not in target.findings.ids
 
 
 def _path(url: str, base_path: str) -> str:

@@ -6,7 +6,7 @@ A page that names the topic ``leg`` while there is only ``legs`` would quietly v
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
@@ -14,6 +14,7 @@ from healthsite.problems import Location, Problem, Severity, did_you_mean
 
 RULE: Final = "unknown-reference"
 SEVERITY: Final = Severity.ERROR
+PRESET: Final = "basic"
 
 _KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "topic": ("topics", "topic"),
@@ -22,6 +23,7 @@ _KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "part_of": ("body-regions", "body region"),
     "condition": ("conditions", "condition"),
     "exercises": ("exercises", "exercise"),
+    "routines": ("routines", "routine"),
     "easier": ("exercises", "exercise"),
     "harder": ("exercises", "exercise"),
     "article": ("articles", "article"),
@@ -34,6 +36,22 @@ _KEYS: Final[Mapping[str, tuple[str, str]]] = {
 _FILES: Final = {"care": "content/care.yaml", "groups": "content/care.yaml", "sources": "content/sources.yaml"}
 
 
+class _Record(Protocol):
+    """An entry of a data file."""
+
+    @property
+    def slug(self) -> str:
+        """Its key."""
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+
+    @property
+    def column(self) -> int:
+        """The column in which it begins."""
+
+
 def check(site: Site) -> Iterator[Problem]:
     """A problem for each name that nothing answers to."""
     library = site.library
@@ -43,12 +61,16 @@ def check(site: Site) -> Iterator[Problem]:
         "sources": set(library.source_by_slug),
         **{
             kind: {document.slug for document in library.of_kind(kind)}
-            for kind in ("articles", "exercises", "topics", "body-regions", "conditions")
+            for kind in ("articles", "exercises", "routines", "topics", "body-regions", "conditions")
         },
     }
     for document in library.documents:
         yield from _in_document(site, document, known)
     yield from _in_data(site, known["sources"])
+    plain = {page.slug for page in library.pages}
+    for slug in site.config.footer:
+        if slug not in plain:
+            yield _unknown(site, Location("config.yaml"), "pages", "plain page", slug, plain)
 
 
 def _in_document(site: Site, document: AnyDocument, known: Mapping[str, set[str]]) -> Iterator[Problem]:
@@ -56,7 +78,15 @@ def _in_document(site: Site, document: AnyDocument, known: Mapping[str, set[str]
         value = getattr(document.meta, key, None) or ()
         for slug in (value,) if isinstance(value, str) else value:
             if slug not in known[kind]:
-                yield _unknown(site, document.place(key, slug), kind, name, slug, known[kind])
+                written = "items" if document.kind == "routines" and key == "exercises" else key
+                yield _unknown(site, document.place(written, slug), kind, name, slug, known[kind])
+    for item in getattr(document.meta, "items", ()):
+        exercise = site.library.find("exercises", item.exercise)
+        situations = {dose.situation for dose in exercise.meta.doses if dose.situation} if exercise else set()
+        if item.dose and item.dose not in situations:
+            message = f"`{item.exercise}` has no dose for `{item.dose}`"
+            hint = did_you_mean(item.dose, situations) or "name the `for` of one of its doses"
+            yield Problem(document.place("items", item.dose), RULE, message, hint, SEVERITY, len(item.dose))
     for dose in getattr(document.meta, "doses", ()):
         if dose.source not in known["sources"]:
             place = document.place("doses", dose.source)
@@ -66,26 +96,25 @@ def _in_document(site: Site, document: AnyDocument, known: Mapping[str, set[str]
 def _in_data(site: Site, sources: set[str]) -> Iterator[Problem]:
     library = site.library
     entries = set(library.entry_by_slug)
+    pages = {document.slug for document in library.documents}
     for entry in library.glossary:
-        for slug in (*entry.see, *entry.not_same_as):
-            if slug not in entries:
-                yield _in_file("content/glossary.yaml", entry.slug, "glossary entry", slug, entries)
-        yield from _sources_in("content/glossary.yaml", entry.slug, entry.sources, sources)
+        yield from _in_record("glossary", entry, "glossary entry", (*entry.see, *entry.not_same_as), entries)
+        yield from _in_record("glossary", entry, "source", entry.sources, sources)
     for profile in library.care.profiles:
-        yield from _sources_in("content/care.yaml", profile.slug, profile.sources, sources)
+        yield from _in_record("care", profile, "source", profile.sources, sources)
     for group in library.care.groups:
-        yield from _sources_in("content/care.yaml", group.slug, group.sources, sources)
+        yield from _in_record("care", group, "source", group.sources, sources)
+    for claim in library.claims:
+        yield from _in_record("claims", claim, "page", claim.pages, pages)
+        yield from _in_record("claims", claim, "source", claim.sources, sources)
 
 
-def _sources_in(path: str, slug: str, named: Iterable[str], known: set[str]) -> Iterator[Problem]:
-    for source in named:
-        if source not in known:
-            yield _in_file(path, slug, "source", source, known)
-
-
-def _in_file(path: str, record: str, name: str, slug: str, known: set[str]) -> Problem:
-    message = f"`{record}` names a {name} `{slug}` that is not there"
-    return Problem(Location(path), RULE, message, did_you_mean(slug, known), SEVERITY)
+def _in_record(file: str, record: _Record, name: str, named: Iterable[str], known: set[str]) -> Iterator[Problem]:
+    place = Location(f"content/{file}.yaml", record.line, record.column)
+    for slug in named:
+        if slug not in known:
+            message = f"`{record.slug}` names a {name} `{slug}` that is not there"
+            yield Problem(place, RULE, message, did_you_mean(slug, known), SEVERITY, len(record.slug))
 
 
 def _unknown(site: Site, place: Location, kind: str, name: str, slug: str, known: set[str]) -> Problem:

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from healthsite.model.document import Document
 from healthsite.model.review import ReviewCycle, Reviewer
-from healthsite.model.schema import CalendarDate, Described, Listed, Schema, Slug, Slugs, Text, Texts
+from healthsite.model.schema import CalendarDate, Described, Listed, Pairs, Schema, Slug, Slugs, Text, Texts
 
 ArticleType = Literal["condition", "treatment", "guide", "routine", "evidence", "help", "policy"]
 
@@ -36,6 +36,7 @@ class ArticleFrontMatter(Schema):
     also_called: Texts = Described((), description="Other names that people search for.")
     care: Slug | None = Described(None, description="The care profile of content/care.yaml: which signs need help.")
     exercises: Slugs = Described((), description="Exercises in order; files in content/exercises/.")
+    routines: Slugs = Described((), description="Routines that the page is about; files in content/routines/.")
     sources: Slugs = Described((), description="Sources in the order in which they are numbered.")
     evidence_note: Text | None = Described(None, description="What is known, and what is not, in 1 or 2 sentences.")
     authors: Texts = Described((), description="Who wrote the page: real names only.")
@@ -46,6 +47,7 @@ class ArticleFrontMatter(Schema):
     published: CalendarDate | None = Described(None, description="The day on which the page first appeared.")
     updated: CalendarDate | None = Described(None, description="The day of the last change of substance.")
     status: Literal["published", "draft"] = Described("published", description="`draft` keeps the page off the site.")
+    ignore: Pairs = Described((), description="Rules that do not apply to this page, each with the reason.")
     redirect_from: Texts = Described((), description="Old addresses of this page, as in `/articles/old-name/`.")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Final
 
 from healthsite.model.config import CareNames
-from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Slugs, Text, Texts, wrong
+from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Slugs, Text, wrong
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -39,6 +39,8 @@ class CareProfile(Schema):
     """The three care cards for one part of the body."""
 
     slug: Slug = Described(description="The profile's key.")
+    line: int = Described(0, description="The line of its file on which it begins.")
+    column: int = Described(0, description="The column in which it begins.")
     title: Text = Described(description="What the profile is about.")
     emergency: CareLevel = Described(description="Signs of an emergency.")
     urgent: CareLevel = Described(description="Signs that need help today.")
@@ -51,8 +53,10 @@ class CareGroup(Schema):
     """People who ask a professional before they do certain exercises."""
 
     slug: Slug = Described(description="The group's key.")
-    label: Text = Described(description="Who, running on from `Ask first if`, as in `you have osteoporosis`.")
-    advice: Text = Described(description="What matters to them, in 1 or 2 sentences.")
+    line: int = Described(0, description="The line of its file on which it begins.")
+    column: int = Described(0, description="The column in which it begins.")
+    label: CareText = Described(description="Who, running on from `Ask first if`, as in `you have osteoporosis`.")
+    advice: CareText = Described(description="What matters to them, in 1 or 2 sentences.")
     sources: Slugs = Described((), description="Keys of content/sources.yaml.")
 
 
@@ -61,7 +65,9 @@ class Care(Schema):
 
     profiles: tuple[CareProfile, ...] = ()
     groups: tuple[CareGroup, ...] = ()
-    stop_if: Texts = Described((), description="Signs to stop any exercise, lower case, after `Stop if`.")
+    stop_if: Annotated[tuple[CareText, ...], Listed] = Described(
+        (), description="Signs to stop any exercise, lower case, after `Stop if`."
+    )
 
 
 def fill_in(text: str, names: CareNames) -> str:

@@ -24,6 +24,8 @@ class Citation(Schema):
     """A document that the site cites."""
 
     slug: Slug = Described(description="The source's key.")
+    line: int = Described(0, description="The line of its file on which it begins.")
+    column: int = Described(0, description="The column in which it begins.")
     kind: Literal[
         "guideline",
         "review",

@@ -7,16 +7,28 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from healthsite.model.review import ReviewCycle
-from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Text, WebAddress, wrong
+from healthsite.model.schema import Checked, Described, Listed, Pairs, Schema, Slug, Text, WebAddress, wrong
 
 
 def _base_url(value: str) -> str:
     parts = urlsplit(value)
+    try:
+        fit = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        fit = False
+    if not fit or not re.fullmatch(r"[A-Za-z0-9.:\[\]-]+", parts.netloc):
+        raise wrong(f"`{value}` has no proper host", "write the site's address, as in `https://example.org/`")
     if parts.query or parts.fragment:
         raise wrong(f"`{value}` has a query or a fragment", "write the site's address only")
-    if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/?", parts.path):
+    if not re.fullmatch(r"(/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]+)*/?", parts.path):
         raise wrong(f"the path `{parts.path}` is not plain", "use letters, digits and hyphens between slashes")
     return value.rstrip("/") + "/"
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https?://[^\s<>\"'/]+[^\s<>\"']*", value):
+        raise wrong(f"`{value}` is no email or web address", "write for instance `editors@example.org`")
+    return value
 
 
 def _language(value: str) -> str:
@@ -25,6 +37,15 @@ def _language(value: str) -> str:
     return value
 
 
+def _settings(value: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    for rule, setting in value:
+        if setting not in ("error", "warning", "off"):
+            raise wrong(f"`{setting}` is no setting of the rule `{rule}`", 'write `error`, `warning` or `"off"`')
+    return value
+
+
+RuleSettings = Annotated[Pairs, Checked(_settings)]
+"""Pairs of a rule's name and its setting."""
 BaseUrl = Annotated[WebAddress, Checked(_base_url)]
 
 
@@ -50,7 +71,9 @@ class Config(Schema):
     description: Text | None = Described(None, description="What the site is, for feeds and search engines.")
     language: Annotated[str, Checked(_language)] = Described("en-GB", description="The language of the content.")
     publisher: Text | None = Described(None, description="Who publishes the site.")
-    contact: Text | None = Described(None, description="How readers report an error: an email or a web address.")
+    contact: Annotated[Text, Checked(_contact)] | None = Described(
+        None, description="How readers report an error: an email or a web address."
+    )
     page_size: Annotated[int, Described(ge=5, le=500)] = Described(
         50, description="How many items a list shows before it goes on on a further page."
     )
@@ -58,6 +81,10 @@ class Config(Schema):
     care: CareNames = Described(CareNames(), description="Names and numbers of the places to get help.")
     footer: Annotated[tuple[Slug, ...], Listed] = Described(
         (), description="The plain pages linked in the footer, in order; all of them where this is left out."
+    )
+    rules: RuleSettings = Described((), description="Rules turned to `error`, `warning` or `off`, by their names.")
+    review_grace_days: Annotated[int, Described(ge=0, le=365)] = Described(
+        90, description="How many days after a review was due it becomes an error."
     )
     preset: Literal["basic", "health"] = Described(
         "basic", description="Which rules are checked: structure and links (basic), or all of them (health)."

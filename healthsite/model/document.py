@@ -69,13 +69,23 @@ class Document(Generic[Meta_co]):
 
     def _place_from(self, start: int, value: str) -> Location | None:
         """Where *value* stands on line *start* of the head, or on the indented lines that belong to it."""
-        wanted = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
         lines = self.head.split("\n")
         for number in range(start, len(lines)):
             line = lines[number]
             if number > start and line and not line.startswith((" ", "-", "#", "]")):
                 return None
-            match = wanted.search(line, line.find(":") + 1 if number == start else 0)
-            if value and match:
-                return Location(self.path, number + 1, match.start() + 1)
+            column = _find_whole(line, value, line.find(":") + 1 if number == start else 0)
+            if column >= 0:
+                return Location(self.path, number + 1, column + 1)
         return None
+
+
+def _find_whole(line: str, value: str, start: int) -> int:
+    """Where *value* stands in *line* with no letter, digit or hyphen next to it; -1 for nowhere."""
+    at = line.find(value, start) if value else -1
+    while at >= 0:
+        around = line[at - 1 : at] + line[at + len(value) : at + len(value) + 1]
+        if not any(sign.isalnum() or sign in "-_" for sign in around):
+            return at
+        at = line.find(value, at + 1)
+    return -1

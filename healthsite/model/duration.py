@@ -81,8 +81,11 @@ def _count(value: Any) -> Any:
 
 
 def _ordered(amount: Amount, value: Any) -> Amount:
-    if amount.least and amount.most and amount.least > amount.most:
-        raise wrong(f"`{value}` runs backwards", f"write `{amount.most} to {amount.least}`")
+    if amount.least is not None and amount.most is not None and amount.least > amount.most:
+        unit = f" {amount.unit}" if amount.unit else ""
+        raise wrong(f"`{value}` runs backwards", f"write `{amount.most} to {amount.least}{unit}`")
+    if 0 in (amount.least, amount.most):
+        raise wrong(f"`{value}` counts from 0", "write at least 1, or leave the key out")
     return amount
 
 

@@ -7,7 +7,19 @@ from typing import Annotated, Final, Literal
 from healthsite.model.document import Document
 from healthsite.model.dose import Dose
 from healthsite.model.review import ReviewCycle, Reviewer
-from healthsite.model.schema import CalendarDate, Checked, Described, Listed, Schema, Slug, Slugs, Text, Texts, wrong
+from healthsite.model.schema import (
+    CalendarDate,
+    Checked,
+    Described,
+    Listed,
+    Pairs,
+    Schema,
+    Slug,
+    Slugs,
+    Text,
+    Texts,
+    wrong,
+)
 
 POSITIONS: Final[dict[str, str]] = {
     "standing": "Standing",
@@ -80,6 +92,7 @@ class ExerciseFrontMatter(Schema):
     reviewed_by: Annotated[tuple[Reviewer, ...], Listed] = Described((), description="Real, named reviewers.")
     review_every: ReviewCycle | None = Described(None, description="A shorter or longer cycle than the site's.")
     status: Literal["published", "draft"] = Described("published", description="`draft` keeps the page off the site.")
+    ignore: Pairs = Described((), description="Rules that do not apply to this page, each with the reason.")
     redirect_from: Texts = Described((), description="Old addresses of this page.")
 
 

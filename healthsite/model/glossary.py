@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,8 @@ class GlossaryEntry(Schema):
     """A word that readers may not know, in plain words."""
 
     slug: Slug = Described(description="The entry's key.")
+    line: int = Described(0, description="The line of its file on which it begins.")
+    column: int = Described(0, description="The column in which it begins.")
     term: Text = Described(description="The plain word.")
     definition: Text = Described(description="What it means, in 1 or 2 sentences of at most 40 words.")
     medical_term: Text | None = Described(None, description="The medical word for the same thing.")
@@ -43,35 +45,60 @@ class WordIndex:
     """Finds known words in a text by their first word, so that a long glossary costs no more than a short one."""
 
     def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        """*entries* are pairs of a slug and its spellings."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """*entries* are pairs of a slug and its spellings; of two entries with one spelling, the first has it."""
+        self._slugs: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
         for slug, spellings in entries:
             for spelling in spellings:
-                words = tuple(_WORD.findall(spelling.lower()))
+                words = tuple(_folded(word) for word in _WORD.findall(spelling))
                 if words:
-                    self._by_first.setdefault(words[0], []).append((words, slug))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: (-len(candidate[0]), candidate))
+                    self._slugs.setdefault(words, slug)
+                    lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """The mentions in *text*, in order; of two that overlap, the one that starts first, then the longer."""
-        tokens = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        tokens = list(_tokens(text))
         position = 0
         while position < len(tokens):
             found = self._at(tokens, position)
             if found:
                 slug, length = found
-                yield Mention(slug, tokens[position][1], tokens[position + length - 1][2])
+                yield Mention(slug, tokens[position].start, tokens[position + length - 1].end)
                 position += length
             else:
                 position += 1
 
-    def _at(self, tokens: list[tuple[str, int, int]], position: int) -> tuple[str, int] | None:
+    def _at(self, tokens: Sequence[_Token], position: int) -> tuple[str, int] | None:
         """The slug whose words stand at *position*, and how many they are."""
-        for words, slug in self._by_first.get(tokens[position][0], ()):
-            if all(
-                position + offset < len(tokens) and tokens[position + offset][0] == word
-                for offset, word in enumerate(words)
-            ):
-                return slug, len(words)
+        for length in self._lengths.get(tokens[position].word, ()):
+            here = tokens[position : position + length]
+            if len(here) == length and all(token.follows for token in here[1:]):
+                slug = self._slugs.get(tuple(token.word for token in here))
+                if slug is not None:
+                    return slug, length
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word in lower case and where it stands; *follows* tells whether only white space parts it from the last."""
+
+    word: str
+    start: int
+    end: int
+    follows: bool
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    end = 0
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        follows = not between.strip() and between.count("\n") < 2
+        yield _Token(_folded(match.group()), match.start(), match.end(), follows)
+        end = match.end()
+
+
+def _folded(word: str) -> str:
+    """*word* as it is compared: in lower case, with a plain apostrophe."""
+    return word.lower().replace("’", "'")

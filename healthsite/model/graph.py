@@ -16,8 +16,10 @@ from healthsite.model.term import Term
 RELATED_AT_MOST: Final = 5
 NEIGHBOURS_AT_MOST: Final = 8
 
-_WEIGHTS: Final = {"conditions": 100_000_000, "body-regions": 1_000_000, "topics": 10_000}
-"""What a shared term is worth; divided by the term's size, so that rare terms weigh more."""
+_BY_WEIGHT: Final = ("conditions", "body-regions", "topics")
+"""The taxonomies by what a shared term says: a shared condition outweighs any number of shared regions, and so on."""
+_RARITY: Final = 1_000_000
+"""What a shared term is worth is this, divided by how many articles share it."""
 
 Key = tuple[str, str]
 """A document's kind and slug."""
@@ -28,7 +30,7 @@ class Graph:
     """The links between the documents of one library. All lists are in a stable order."""
 
     members: Mapping[Key, tuple[AnyDocument, ...]]
-    """The articles and exercises of each term, articles first."""
+    """The articles, exercises and routines of each term, in that order."""
     neighbours: Mapping[Key, tuple[Term, ...]]
     """The terms that share members with a term, most shared first, at most 8."""
     backlinks: Mapping[Key, tuple[AnyDocument, ...]]
@@ -66,7 +68,7 @@ def target_path(document: AnyDocument, href: str) -> str:
 
 def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
     members: defaultdict[Key, list[AnyDocument]] = defaultdict(list)
-    for document in (*library.articles, *library.exercises):
+    for document in library.members:
         for taxonomy in TAXONOMIES:
             for slug in terms_of(document, taxonomy):
                 members[taxonomy, slug].append(document)
@@ -75,7 +77,7 @@ def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
 
 def _neighbours(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> dict[Key, tuple[Term, ...]]:
     shared: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
-    for document in (*library.articles, *library.exercises):
+    for document in library.members:
         keys = [(taxonomy, slug) for taxonomy in TAXONOMIES for slug in terms_of(document, taxonomy)]
         for one, other in combinations(keys, 2):
             shared[one][other] += 1
@@ -108,8 +110,9 @@ def _mentioned(library: Library, document: AnyDocument) -> Iterable[Key]:
     for name, argument in document.mentions.embeds:
         if name == "exercise":
             yield "exercises", argument
-    for slug in getattr(document.meta, "exercises", ()):
-        yield "exercises", slug
+    for kind in ("exercises", "routines"):
+        for slug in getattr(document.meta, kind, ()):
+            yield kind, slug
     for word in document.mentions.words:
         yield "glossary", word
 
@@ -122,16 +125,16 @@ def _related(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> 
 
 
 def _related_to(article: Article, articles_of: Mapping[Key, Sequence[Article]]) -> tuple[Article, ...]:
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(_BY_WEIGHT))
     by_slug: dict[str, Article] = {}
-    for taxonomy, weight in _WEIGHTS.items():
+    for level, taxonomy in enumerate(_BY_WEIGHT):
         for slug in terms_of(article, taxonomy):
             others = articles_of[taxonomy, slug]
             for other in others:
-                scores[other.slug] += weight // len(others)
+                scores[other.slug][level] += _RARITY // len(others)
                 by_slug[other.slug] = other
     scores.pop(article.slug, None)
-    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:RELATED_AT_MOST]
+    best = sorted(scores, key=lambda slug: ([-score for score in scores[slug]], slug))[:RELATED_AT_MOST]
     return tuple(by_slug[slug] for slug in best)
 
 

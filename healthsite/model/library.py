@@ -10,10 +10,13 @@ from typing import Any, Final
 from healthsite.model.article import Article, ArticleFrontMatter
 from healthsite.model.care import Care
 from healthsite.model.citation import Citation
+from healthsite.model.claim import Claim
 from healthsite.model.document import Document
 from healthsite.model.exercise import Exercise, ExerciseFrontMatter
 from healthsite.model.glossary import GlossaryEntry
+from healthsite.model.lexicon import Lexicon
 from healthsite.model.plain_page import PlainPage, PlainPageFrontMatter
+from healthsite.model.routine import Routine, RoutineFrontMatter
 from healthsite.model.schema import Schema
 from healthsite.model.term import (
     BodyRegion,
@@ -27,6 +30,7 @@ from healthsite.model.term import (
 KINDS: Final[Mapping[str, type[Schema]]] = {
     "articles": ArticleFrontMatter,
     "exercises": ExerciseFrontMatter,
+    "routines": RoutineFrontMatter,
     "topics": TermFrontMatter,
     "body-regions": BodyRegionFrontMatter,
     "conditions": ConditionFrontMatter,
@@ -44,6 +48,7 @@ TAXONOMIES: Final[Mapping[str, str]] = {
 AnyDocument = Document[Any]
 
 _NO_CARE: Final = Care()
+_NO_LEXICON: Final = Lexicon()
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Library:
 
     articles: tuple[Article, ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    routines: tuple[Routine, ...] = ()
     topics: tuple[Topic, ...] = ()
     body_regions: tuple[BodyRegion, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -59,6 +65,8 @@ class Library:
     glossary: tuple[GlossaryEntry, ...] = ()
     sources: tuple[Citation, ...] = ()
     care: Care = _NO_CARE
+    lexicon: Lexicon = _NO_LEXICON
+    claims: tuple[Claim, ...] = ()
     drafts: tuple[AnyDocument, ...] = ()
 
     @classmethod
@@ -69,6 +77,8 @@ class Library:
         glossary: Iterable[GlossaryEntry] = (),
         sources: Iterable[Citation] = (),
         care: Care | None = None,
+        lexicon: Lexicon | None = None,
+        claims: Iterable[Claim] = (),
         drafts: bool = False,
     ) -> Library:
         """The library of *documents*; drafts are left out unless *drafts* is true."""
@@ -80,13 +90,16 @@ class Library:
         return cls(
             articles=tuple(by_kind["articles"]),
             exercises=tuple(by_kind["exercises"]),
+            routines=tuple(by_kind["routines"]),
             topics=tuple(by_kind["topics"]),
             body_regions=tuple(by_kind["body-regions"]),
             conditions=tuple(by_kind["conditions"]),
             pages=tuple(by_kind["pages"]),
             glossary=tuple(sorted(glossary, key=lambda entry: (entry.term.lower(), entry.slug))),
             sources=tuple(sorted(sources, key=lambda source: source.slug)),
-            care=care or Care(),
+            care=care or _NO_CARE,
+            lexicon=lexicon or _NO_LEXICON,
+            claims=tuple(sorted(claims, key=lambda claim: claim.slug)),
             drafts=tuple(held_back),
         )
 
@@ -95,8 +108,16 @@ class Library:
         """Every document, kind by kind."""
         yield from self.articles
         yield from self.exercises
+        yield from self.routines
         yield from self.terms
         yield from self.pages
+
+    @property
+    def members(self) -> Iterator[AnyDocument]:
+        """Everything that belongs to terms."""
+        yield from self.articles
+        yield from self.exercises
+        yield from self.routines
 
     @property
     def terms(self) -> Iterator[AnyDocument]:

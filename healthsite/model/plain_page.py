@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from healthsite.model.document import Document
-from healthsite.model.schema import CalendarDate, Described, Schema, Slugs, Text, Texts
+from healthsite.model.schema import CalendarDate, Described, Pairs, Schema, Slugs, Text, Texts
 
 
 class PlainPageFrontMatter(Schema):
@@ -18,6 +18,7 @@ class PlainPageFrontMatter(Schema):
     reviewed: CalendarDate | None = Described(None, description="The day on which the whole page was last reviewed.")
     sources: Slugs = Described((), description="Sources in the order in which they are numbered.")
     status: Literal["published", "draft"] = Described("published", description="`draft` keeps the page off the site.")
+    ignore: Pairs = Described((), description="Rules that do not apply to this page, each with the reason.")
     redirect_from: Texts = Described((), description="Old addresses of this page.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Annotated, Any, Final
 
 from healthsite.model.schema import Described, Parsed, Schema, Text, WebAddress, wrong
@@ -35,7 +35,9 @@ class Reviewer(Schema):
 
 
 def next_review(reviewed: date, months: int) -> date:
-    """The day *months* after *reviewed*; the month's last day where that day does not exist."""
+    """The day *months* after *reviewed*; the month's last day where that day does not exist, at most the year 9999."""
     years, month = divmod(reviewed.month - 1 + months, 12)
     year, month = reviewed.year + years, month + 1
+    if year > MAXYEAR:
+        return date.max
     return date(year, month, min(reviewed.day, monthrange(year, month)[1]))

@@ -46,13 +46,26 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else _listed(value)
 
 
-_INVISIBLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+
+
+def _pairs(value: Any) -> Any:
+    """Pairs of a mapping; YAML reads a plain ``off`` as false, and nobody means that."""
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        return tuple((key, "off" if setting is False else setting) for key, setting in value.items())
+    if isinstance(value, tuple):
+        return value
+    raise wrong("this is not a group of keys", "write each as `name: value` on a line of its own, indented by 2 spaces")
 
 
 def _not_blank(value: str) -> str:
     if _INVISIBLE.search(value):
         raise wrong("this holds an invisible control character", "type the text anew")
-    if not value.strip():
+    if not value.strip(" \t\n\u200b\u200c\u200d\u00ad\u00a0"):
         raise wrong("this is empty", "write some text, or remove the key")
     return " ".join(value.split())
 
@@ -86,3 +99,5 @@ Slugs = Annotated[tuple[Slug, ...], Parsed(_one_or_many)]
 """One slug or a list of slugs."""
 Listed = Parsed(_listed)
 """Marks a tuple field that is written as a YAML list."""
+Pairs = Annotated[tuple[tuple[Slug, Text], ...], Parsed(_pairs)]
+"""A group of keys with a text for each, kept in order."""

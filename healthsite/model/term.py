@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from healthsite.model.document import Document
 from healthsite.model.review import ReviewCycle, Reviewer
-from healthsite.model.schema import CalendarDate, Described, Listed, Schema, Slug, Slugs, Text, Texts
+from healthsite.model.schema import CalendarDate, Described, Listed, Pairs, Schema, Slug, Slugs, Text, Texts
 
 
 class TermFrontMatter(Schema):
@@ -21,6 +21,7 @@ class TermFrontMatter(Schema):
     reviewed_by: Annotated[tuple[Reviewer, ...], Listed] = Described((), description="Real, named reviewers.")
     review_every: ReviewCycle | None = Described(None, description="A shorter or longer cycle than the site's.")
     status: Literal["published", "draft"] = Described("published", description="`draft` keeps the page off the site.")
+    ignore: Pairs = Described((), description="Rules that do not apply to this page, each with the reason.")
     redirect_from: Texts = Described((), description="Old addresses of this page.")
 
 

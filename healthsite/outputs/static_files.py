@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -9,10 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from healthsite.artifact import Artifact
+from healthsite.disk import MOST_MEDIA_BYTES, Found, read_bytes, walk
 from healthsite.problems import InvalidSite, Location, Problem
 
 STYLESHEET: Final = "css/main.css"
 """The style sheet that imports all others; they are published as one file."""
+SHOWN: Final = (".well-known", ".nojekyll")
+"""Hidden names that are published all the same."""
 AT_ROOT: Final = "root/"
 """Files below static/root/ are published under their own names at the top of the site."""
 
@@ -20,9 +24,14 @@ _IMPORT: Final = re.compile(r'^@import "([^"]+)"(?: layer\(([\w.-]+)\))?;[ ]*$',
 _COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def static_files(shipped: Path, own: Path, base_path: str) -> tuple[tuple[Artifact, ...], tuple[tuple[str, str], ...]]:
-    """The static files to publish; and for each name, as in ``css/main.css``, the address that pages use for it."""
-    contents = _contents(shipped) | _contents(own)
+def static_files(
+    shipped: Path, own: Path | None, base_path: str
+) -> tuple[tuple[Artifact, ...], tuple[tuple[str, str], ...]]:
+    """The static files to publish; and for each name, as in ``css/main.css``, the address that pages use for it.
+
+    They stand in the folder ``static`` of *shipped* and *own*. Raises `InvalidSite` for those that cannot be read.
+    """
+    contents = _contents(shipped) | (_contents(own) if own else {})
     if STYLESHEET in contents:
         contents[STYLESHEET] = _bundle(contents)
     artifacts: list[Artifact] = []
@@ -37,34 +46,42 @@ def static_files(shipped: Path, own: Path, base_path: str) -> tuple[tuple[Artifa
     return tuple(artifacts), tuple(addresses)
 
 
-def _contents(folder: Path) -> dict[str, bytes]:
-    if not folder.is_dir():
-        return {}
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
-    try:
-        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-    except OSError as error:
-        problem = Problem(
-            Location(f"static/{Path(error.filename).name}"), "file", f"this cannot be read: {error.strerror}"
-        )
-        raise InvalidSite([problem]) from None
+def _contents(root: Path) -> dict[str, bytes]:
+    """The static files below *root*, by their names below ``static/``."""
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for entry in walk(root, "static", hidden=SHOWN) if os.path.lexists(root / "static") else ():
+        content = entry if isinstance(entry, Problem) else read_bytes(root, entry.path, most=MOST_MEDIA_BYTES)
+        if isinstance(content, Problem):
+            problems.append(content)
+        elif isinstance(entry, Found):
+            contents[entry.path.removeprefix("static/")] = content
+    if problems:
+        raise InvalidSite(problems)
+    return contents
 
 
 def _bundle(contents: Mapping[str, bytes]) -> bytes:
     """The style sheet with its imports in their places, comments left out."""
-    main = contents[STYLESHEET].decode("utf-8")
+    main = _style(contents, STYLESHEET)
 
     def imported(match: re.Match[str]) -> str:
         name = f"css/{PurePosixPath(match[1])}"
         if name not in contents:
-            line = main.count("\n", 0, match.start()) + 1
-            raise InvalidSite(
-                [Problem(Location(f"static/{STYLESHEET}", line), "static", f"there is no style sheet `{name}`")]
-            )
-        sheet = contents[name].decode("utf-8").strip()
+            place = Location(f"static/{STYLESHEET}", main.count("\n", 0, match.start()) + 1)
+            raise InvalidSite([Problem(place, "static", f"there is no style sheet `{name}`")])
+        sheet = _style(contents, name).strip()
         return f"@layer {match[2]} {{\n{sheet}\n}}" if match[2] else sheet
 
     return _COMMENT.sub("", _IMPORT.sub(imported, main)).encode()
+
+
+def _style(contents: Mapping[str, bytes], name: str) -> str:
+    try:
+        return contents[name].decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Location(f"static/{name}", contents[name].count(b"\n", 0, error.start) + 1)
+        raise InvalidSite([Problem(place, "encoding", "this is not UTF-8 text", "save it again as UTF-8")]) from None
 
 
 def _fingerprinted(name: str, content: bytes) -> str:

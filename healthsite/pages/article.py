@@ -15,6 +15,7 @@ from healthsite.pages.exercise_card import ExerciseCard, exercise_card
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.routine_facts import RoutineFacts, routine_facts
 from healthsite.pages.structured_data import article_things, exercise_plan
 
 
@@ -31,6 +32,7 @@ class ArticleView:
     conditions: tuple[Link, ...]
     care: CareView | None
     exercises: tuple[ExerciseCard, ...]
+    routines: tuple[RoutineFacts, ...]
     evidence_note: str
     sources: tuple[SourceView, ...]
     review: Review
@@ -46,7 +48,9 @@ def article_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, article: Article) -> Page:
     meta = article.meta
     embedded = {argument for name, argument in article.mentions.embeds if name == "exercise"}
-    exercises = [found for slug in meta.exercises if (found := site.library.find("exercises", slug)) is not None]
+    exercises = [
+        found for slug in dict.fromkeys(meta.exercises) if (found := site.library.find("exercises", slug)) is not None
+    ]
     topics = links_to_terms(site, "topics", meta.topic)
     view = ArticleView(
         title=meta.title,
@@ -58,6 +62,11 @@ def _page(site: Site, article: Article) -> Page:
         conditions=links_to_terms(site, "conditions", meta.condition),
         care=_care(site, article),
         exercises=tuple(exercise_card(site, exercise) for exercise in exercises if exercise.slug not in embedded),
+        routines=tuple(
+            routine_facts(site, routine)
+            for slug in meta.routines
+            if (routine := site.library.find("routines", slug)) is not None
+        ),
         evidence_note=meta.evidence_note or "",
         sources=sources_of(site, meta.sources),
         review=review_of(site, article),
@@ -71,7 +80,7 @@ def _page(site: Site, article: Article) -> Page:
         url=article.url,
         title=meta.title,
         description=meta.summary,
-        crumbs=(Link("Topics", site.href("/topics/")), topics[0]),
+        crumbs=(Link("Topics", site.href("/topics/")), *topics[:1]),
         things=things,
         short_title=meta.short_title or "",
     )

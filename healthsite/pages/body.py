@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from healthsite.model.graph import target_path
 from healthsite.model.library import AnyDocument
@@ -42,16 +44,26 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A Markdown text. *path* and *first_line* tell where it stands; *citations* are numbered from 1 in their order."""
+    """A Markdown text.
+
+    *path* and *first_line* tell where it stands, *citations* are numbered from 1 in their order. *kind*, *slug*,
+    *head* and *meta* are those of its document, for the rules that read it, and *asked* the exercises whose steps its
+    page shows, each with the people who ask a professional first.
+    """
 
     path: str
     first_line: int
     text: str
+    kind: str = ""
+    slug: str = ""
+    head: str = ""
+    meta: Any = None
     links: tuple[Target, ...] = ()
     images: tuple[Target, ...] = ()
     words: tuple[Word, ...] = ()
     citations: tuple[str, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def body_of(site: Site, document: AnyDocument) -> Body:
@@ -61,15 +73,30 @@ def body_of(site: Site, document: AnyDocument) -> Body:
         path=document.path,
         first_line=document.body_line,
         text=document.body,
+        kind=document.kind,
+        slug=document.slug,
+        head=document.head,
+        meta=document.meta,
         links=tuple(_link(site, document, written) for written in document.mentions.links),
         images=tuple(Target(image.name, site.link_to(document) + image.name) for image in document.images),
         words=tuple(
             Word(slug, library.entry_by_slug[slug].spellings, site.href(f"/glossary/#{slug}"))
             for slug in document.mentions.words
         ),
-        citations=tuple(getattr(document.meta, "sources", ())),
+        citations=tuple(dict.fromkeys(getattr(document.meta, "sources", ()))),
         embeds=tuple(_embed(site, document, name, argument) for name, argument in document.mentions.embeds),
+        asked=tuple(_asked(site, document)),
     )
+
+
+def _asked(site: Site, document: AnyDocument) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The exercises that the page of *document* shows and that some people ask about first, with those people."""
+    embedded = (argument for name, argument in document.mentions.embeds if name == "exercise")
+    own = (document.slug,) if document.kind == "exercises" else ()
+    for slug in dict.fromkeys((*own, *getattr(document.meta, "exercises", ()), *embedded)):
+        exercise = site.library.find("exercises", slug)
+        if exercise is not None and exercise.meta.ask_first:
+            yield slug, exercise_card(site, exercise).ask_first
 
 
 def _link(site: Site, document: AnyDocument, written: str) -> Target:
@@ -86,13 +113,14 @@ def _link(site: Site, document: AnyDocument, written: str) -> Target:
 
 def _nearest(site: Site, document: AnyDocument, path: str) -> str:
     """The file that the author may have meant by *path*, as a link from *document*."""
-    stem = path.rpartition("/")[2]
-    same_name = [other.path for other in site.library.documents if other.path.endswith(f"/{stem}")]
-    hint = did_you_mean(path, same_name or [other.path for other in site.library.documents])
-    if not hint:
+    by_name: dict[str, str] = {}
+    for other in sorted(site.library.documents, key=lambda other: other.kind == path.split("/")[-2:][0]):
+        by_name[other.path.removeprefix(f"content/{other.kind}/")] = other.path
+    name = path.rpartition("/")[2]
+    near = did_you_mean(name, by_name)
+    if not near:
         return "a link to another page is the path to its `.md` file, as in `../conditions/sciatica.md`"
-    meant = hint.split("`")[1]
-    return f"did you mean `{_relative(meant, document.path)}`?"
+    return f"did you mean `{_relative(by_name[near.split('`')[1]], document.path)}`?"
 
 
 def _relative(path: str, start: str) -> str:

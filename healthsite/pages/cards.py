@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -54,7 +55,7 @@ def link(site: Site, document: AnyDocument) -> Link:
 
 def by_title(documents: Iterable[AnyDocument]) -> list[AnyDocument]:
     """*documents* in the order of their titles."""
-    return sorted(documents, key=lambda document: (document.meta.title.lower(), document.kind, document.slug))
+    return sorted(documents, key=lambda document: (plain(document.meta.title), document.kind, document.slug))
 
 
 def grouped_members(documents: Iterable[AnyDocument]) -> list[tuple[str, str, AnyDocument]]:
@@ -66,7 +67,9 @@ def grouped_members(documents: Iterable[AnyDocument]) -> list[tuple[str, str, An
         for document in members
         if document.kind == "articles" and document.meta.type == kind
     ]
-    return found + [("Exercises", "exercises", document) for document in members if document.kind == "exercises"]
+    for kind, heading in (("routines", "Routines"), ("exercises", "Exercises")):
+        found += [(heading, f"group-{kind}", document) for document in members if document.kind == kind]
+    return found
 
 
 def grouped_exercises(documents: Iterable[AnyDocument]) -> list[tuple[str, str, AnyDocument]]:
@@ -103,3 +106,15 @@ def pager(site: Site, url: str, count: int, size: int, number: int) -> Pager:
 def page_url(url: str, number: int) -> str:
     """Where page *number* of the list at *url* stands."""
     return url if number == 1 else f"{url}page/{number}/"
+
+
+def letter_of(name: str) -> str:
+    """The letter under which *name* is listed; ``#`` for digits and signs."""
+    first = plain(name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def plain(name: str) -> str:
+    """*name* for sorting: without accents and without regard to case."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

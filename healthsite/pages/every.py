@@ -13,6 +13,7 @@ from healthsite.pages.page import Page
 from healthsite.pages.plain import not_found_pages, plain_pages
 from healthsite.pages.redirect import redirect_pages
 from healthsite.pages.reference import a_to_z_pages, glossary_pages, sources_pages
+from healthsite.pages.routine import routine_pages
 from healthsite.pages.term import term_pages
 
 PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
@@ -20,6 +21,7 @@ PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     article_pages,
     term_pages,
     exercise_pages,
+    routine_pages,
     glossary_pages,
     sources_pages,
     a_to_z_pages,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from healthsite.model.exercise import EXERCISE_KINDS, Exercise
+from healthsite.model.care import fill_in
+from healthsite.model.exercise import Exercise
 from healthsite.model.graph import key_of
 from healthsite.model.site import Site
 from healthsite.pages.article import links_to_terms
@@ -33,13 +34,11 @@ class ExerciseView:
 
     title: str
     summary: str
-    kind: str
     level: str
     supervision: str
     also_called: tuple[str, ...]
     card: ExerciseCard
     ask_first: tuple[AskFirst, ...]
-    stop_if: tuple[str, ...]
     variations: tuple[str, ...]
     easier: Link | None
     harder: Link | None
@@ -71,13 +70,15 @@ def _page(site: Site, exercise: Exercise) -> Page:
     view = ExerciseView(
         title=meta.title,
         summary=meta.summary,
-        kind=EXERCISE_KINDS[meta.kind],
         level=meta.level,
         supervision=meta.supervision,
         also_called=meta.also_called,
         card=exercise_card(site, exercise),
-        ask_first=tuple(AskFirst(groups[slug].label, groups[slug].advice) for slug in meta.ask_first if slug in groups),
-        stop_if=site.library.care.stop_if,
+        ask_first=tuple(
+            AskFirst(groups[slug].label, fill_in(groups[slug].advice, site.config.care))
+            for slug in meta.ask_first
+            if slug in groups
+        ),
         variations=meta.variations,
         easier=_link_to(site, meta.easier),
         harder=_link_to(site, meta.harder),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from healthsite.model.care import fill_in
 from healthsite.model.dose import Dose
 from healthsite.model.exercise import POSITIONS, Exercise
 from healthsite.model.site import Site
@@ -32,10 +33,11 @@ class ExerciseCard:
     doses: tuple[DoseView, ...]
     cautions: tuple[str, ...]
     ask_first: tuple[str, ...]
+    stop_if: tuple[str, ...]
 
 
-def exercise_card(site: Site, exercise: Exercise) -> ExerciseCard:
-    """The card of *exercise*."""
+def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> ExerciseCard:
+    """The card of *exercise*; with a *dose*, with that one only."""
     meta = exercise.meta
     groups = {group.slug: group for group in site.library.care.groups}
     return ExerciseCard(
@@ -47,9 +49,10 @@ def exercise_card(site: Site, exercise: Exercise) -> ExerciseCard:
         equipment=meta.equipment,
         steps=meta.steps,
         feel=meta.feel or "",
-        doses=tuple(dose_view(dose) for dose in meta.doses),
+        doses=tuple(dose_view(each) for each in ((dose,) if dose else meta.doses)),
         cautions=meta.cautions,
         ask_first=tuple(groups[slug].label for slug in meta.ask_first if slug in groups),
+        stop_if=tuple(fill_in(sign, site.config.care) for sign in site.library.care.stop_if),
     )
 
 
@@ -61,17 +64,21 @@ def dose_view(dose: Dose) -> DoseView:
         f"Tense for {dose.tense}." if dose.tense else "",
         f"Hold for {dose.hold}." if dose.hold else "",
         f"Rest for {dose.rest}." if dose.rest else "",
-        f"Make {dose.swings} small swings." if dose.swings else "",
+        f"Make {dose.swings} small {_plural('swing', str(dose.swings))}." if dose.swings else "",
         f"Do it {_times(str(dose.reps))}{each}." if dose.reps else (f"Do it{each}." if each else ""),
-        f"{_capital(str(dose.sets))} set{'' if str(dose.sets) == '1' else 's'}." if dose.sets else "",
-        f"How often: {dose.frequency}." if dose.frequency else "",
+        f"{_capital(str(dose.sets))} {_plural('set', str(dose.sets))}." if dose.sets else "",
+        _sentence(f"How often: {dose.frequency}") if dose.frequency else "",
         _sentence(dose.note) if dose.note else "",
     ]
     return DoseView(dose.situation or "", tuple(sentence for sentence in sentences if sentence))
 
 
 def _times(count: str) -> str:
-    return "once" if count == "1" else f"{count} {'time' if count.endswith(' 1') else 'times'}"
+    return "once" if count == "1" else f"{count} {_plural('time', count)}"
+
+
+def _plural(noun: str, count: str) -> str:
+    return noun if count == "1" or count.endswith(" 1") else f"{noun}s"
 
 
 def _capital(text: str) -> str:

@@ -14,7 +14,6 @@ class Frame:
     """The site's name, its navigation and its footer."""
 
     title: str
-    tagline: str
     language: str
     publisher: str
     contact: Link | None
@@ -33,12 +32,12 @@ def frame_of(site: Site) -> Frame:
         ("Conditions", "/conditions/", library.conditions),
         ("Body regions", "/body-regions/", library.body_regions),
         ("Exercises", "/exercises/", library.exercises),
+        ("Routines", "/routines/", library.routines),
         ("A to Z", "/a-to-z/", (*library.articles, *library.conditions)),
     )
     help_page = library.find("pages", "get-help")
     return Frame(
         title=config.title,
-        tagline=config.tagline or "",
         language=config.language,
         publisher=config.publisher or "",
         contact=_contact(config.contact),

@@ -12,6 +12,7 @@ from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, by_title, card, link
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import SourceView, sources_of
 from healthsite.pages.structured_data import web_page
 
 LATEST_AT_MOST: Final = 6
@@ -28,6 +29,7 @@ class HomeView:
     conditions: tuple[Link, ...]
     topics: tuple[Card, ...]
     latest: tuple[Card, ...]
+    sources: tuple[SourceView, ...]
 
 
 def home_pages(site: Site) -> Iterator[Page]:
@@ -44,6 +46,7 @@ def home_pages(site: Site) -> Iterator[Page]:
         conditions=tuple(link(site, term) for term in by_title(library.conditions)[:TERMS_AT_MOST]),
         topics=tuple(card(site, term) for term in by_title(library.topics)[:TERMS_AT_MOST]),
         latest=tuple(card(site, article, TYPES[article.meta.type]) for article in latest[:LATEST_AT_MOST]),
+        sources=sources_of(site, text.meta.sources) if text else (),
     )
     page = web_page(site, "WebPage", config.title, config.description or summary, "/")
     head = head_of(site, url="/", title=config.title, description=config.description or summary, things=[page])

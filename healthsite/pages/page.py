@@ -49,6 +49,7 @@ class Head:
     next: str = ""
     indexed: bool = True
     moved_to: str = ""
+    window_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from healthsite.model.glossary import GlossaryEntry
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
-from healthsite.pages.cards import Pager, page_url, pager, paginated
+from healthsite.pages.cards import Pager, letter_of, page_url, pager, paginated, plain
 from healthsite.pages.head import head_of
 from healthsite.pages.lists import numbered, with_neighbours
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import SourceView, source_view, sources_of
+
+_KINDS: Final = {
+    "articles": "",
+    "exercises": "exercise",
+    "routines": "routine",
+    "topics": "topic",
+    "body-regions": "body region",
+    "conditions": "condition",
+    "pages": "",
+}
+"""What the A to Z calls the kinds of page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class EntryView:
     not_same_as: tuple[Link, ...]
     sources: tuple[SourceView, ...]
     mentioned_in: tuple[Link, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class SourceUse:
 
     source: SourceView
     used_in: tuple[Link, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,15 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name under which a page can be found; *of* is the page's title where the name is another one."""
+    """A name under which a page can be found.
+
+    *of* is the page's title where the name is another one; *kind* says what it is where it is no article.
+    """
 
     name: str
     href: str
     of: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,7 @@ def _entry(site: Site, entry: GlossaryEntry) -> EntryView:
         not_same_as=_entries(site, entry.not_same_as),
         sources=sources_of(site, entry.sources),
         mentioned_in=tuple(_link(site, other) for other in mentions[: site.config.page_size]),
+        more=max(0, len(mentions) - site.config.page_size),
     )
 
 
@@ -128,6 +146,7 @@ def sources_pages(site: Site) -> Iterator[Page]:
             SourceUse(
                 source_view(source),
                 tuple(_link(site, document) for document in used[source.slug][: site.config.page_size]),
+                max(0, len(used[source.slug]) - site.config.page_size),
             )
             for source in library.sources
         )
@@ -145,15 +164,15 @@ def a_to_z_pages(site: Site) -> Iterator[Page]:
     first_page_of: dict[str, int] = {}
     for number, part in paginated(names, size):
         for name in part:
-            first_page_of.setdefault(_letter(name.name), number)
+            first_page_of.setdefault(letter_of(name.name), number)
     index = tuple(
         Link(letter, f"{site.href(page_url(url, number))}#{_letter_id(letter)}")
         for letter, number in first_page_of.items()
     )
     for number, part in paginated(names, size):
         letters = tuple(
-            Letter(letter, _letter_id(letter), tuple(name for name in part if _letter(name.name) == letter))
-            for letter in dict.fromkeys(_letter(name.name) for name in part)
+            Letter(letter, _letter_id(letter), tuple(name for name in part if letter_of(name.name) == letter))
+            for letter in dict.fromkeys(letter_of(name.name) for name in part)
         )
         view = AToZView(title, summary, letters, index, pager(site, url, len(names), size, number))
         head = head_of(site, url=page_url(url, number), title=numbered(title, number), description=summary)
@@ -161,32 +180,27 @@ def a_to_z_pages(site: Site) -> Iterator[Page]:
 
 
 def _names(site: Site) -> list[Name]:
-    library = site.library
-    names: set[Name] = set()
-    for document in library.documents:
+    """All names, sorted. Where two pages share their title, their other names lead to the first of them only."""
+    names: dict[tuple[str, str, str], Name] = {}
+    for document in site.library.documents:
         if document.url != "/":
-            title, href = document.meta.title, site.link_to(document)
-            names.add(Name(title, href, ""))
+            title, href, kind = document.meta.title, site.link_to(document), _KINDS[document.kind]
+            names[title, href, "title"] = Name(title, href, "", kind)
             others = [*document.meta.also_called, getattr(document.meta, "medical_name", None)]
-            names |= {Name(other[:1].upper() + other[1:], href, title) for other in others if other and other != title}
-    for entry in library.glossary:
-        names.add(Name(entry.term, site.href(f"/glossary/#{entry.slug}"), "glossary"))
-    return sorted(names, key=lambda name: (_letter(name.name) == "#", _plain(name.name), name.of != "", name.href))
+            for other in (other[:1].upper() + other[1:] for other in others if other):
+                if plain(other) != plain(title):
+                    names.setdefault((plain(other), title, "other"), Name(other, href, title, kind))
+    for entry in site.library.glossary:
+        names[entry.term, "", "glossary"] = Name(entry.term, site.href(f"/glossary/#{entry.slug}"), "", "glossary")
+    return sorted(names.values(), key=_order)
 
 
-def _letter(name: str) -> str:
-    first = _plain(name)[:1].upper()
-    return first if first.isalpha() else "#"
+def _order(name: Name) -> tuple[bool, str, bool, str]:
+    return letter_of(name.name) == "#", plain(name.name), name.of != "", name.href
 
 
 def _letter_id(letter: str) -> str:
     return "letter-other" if letter == "#" else f"letter-{letter.lower()}"
-
-
-def _plain(name: str) -> str:
-    """*name* for sorting: without accents and without regard to case."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _link(site: Site, document: AnyDocument) -> Link:

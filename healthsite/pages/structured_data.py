@@ -117,10 +117,10 @@ def medical_condition(site: Site, condition: AnyDocument) -> Thing:
     )
 
 
-def exercise_plan(site: Site, exercise: Exercise) -> Thing:
-    """An exercise with its first dose; nothing that its source does not give."""
+def exercise_plan(site: Site, exercise: Exercise, dose: Dose | None = None) -> Thing:
+    """An exercise with *dose*, or with its first; nothing that its source does not give."""
     meta = exercise.meta
-    dose = _dose(meta.doses[0]) if meta.doses else {}
+    applied = dose or next(iter(meta.doses), None)
     return _without_empty(
         {
             "@type": "ExercisePlan",
@@ -128,7 +128,7 @@ def exercise_plan(site: Site, exercise: Exercise) -> Thing:
             "description": meta.summary,
             "url": site.absolute(exercise.url),
             "exerciseType": _EXERCISE_TYPES.get(meta.kind, ""),
-            **dose,
+            **(_dose(applied) if applied else {}),
         }
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from healthsite.model.graph import key_of
@@ -20,6 +20,7 @@ from healthsite.pages.cards import (
     card,
     grouped_members,
     groups,
+    letter_of,
     link,
     page_url,
     pager,
@@ -56,6 +57,7 @@ class TermView:
     body_regions: tuple[Link, ...]
     neighbours: tuple[Link, ...]
     linked_from: tuple[Card, ...]
+    linked_more: int
     sources: tuple[SourceView, ...]
     review: Review | None
 
@@ -68,7 +70,7 @@ def term_pages(site: Site) -> Iterator[Page]:
             title, summary = _LISTS[taxonomy]
             by_letter = taxonomy == "conditions"
             members = [
-                (term.meta.title[:1].upper(), f"letter-{term.meta.title[:1].lower()}", term)
+                (letter_of(term.meta.title), f"letter-{letter_of(term.meta.title).lower()}", term)
                 if by_letter
                 else (title, "all", term)
                 for term in terms
@@ -93,7 +95,8 @@ def _pages(site: Site, taxonomy: str, term: Term) -> Iterator[Page]:
             things=_things(site, taxonomy, term) if number == 1 else (),
         )
         body = body_of(site, term) if number == 1 else None
-        yield Page(url, "pages/term.html", with_neighbours(head, view.pager), view, body)
+        head = replace(with_neighbours(head, view.pager), window_title=f"{head.title} ({_ONE[taxonomy].lower()})")
+        yield Page(url, "pages/term.html", head, view, body)
 
 
 def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place: Pager) -> TermView:
@@ -114,6 +117,7 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
         body_regions=links_to_terms(site, "body-regions", regions) if first else (),
         neighbours=tuple(link(site, other) for other in site.graph.neighbours.get(key_of(term), ())) if first else (),
         linked_from=tuple(card(site, other) for other in backlinks[: site.config.page_size]) if first else (),
+        linked_more=max(0, len(backlinks) - site.config.page_size) if first else 0,
         sources=sources_of(site, meta.sources) if first else (),
         review=review_of(site, term) if taxonomy == "conditions" and first else None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,10 @@ from typing import Final
 from healthsite.problems import UnusableFolder
 
 NAME: Final = ".healthsite-manifest.json"
+STAGING: Final = ".healthsite-staging-"
+"""How the folders begin in which new files wait; what a killed build left of them is swept away."""
+LONGEST_NAME: Final = 255
+"""How many bytes the name of a file can have."""
 _FORMAT: Final = 1
 
 
@@ -18,20 +23,22 @@ def read_manifest(out: Path) -> Mapping[str, str]:
 
     Raises `UnusableFolder` where *out* is something else than an output folder of ours.
     """
-    if not out.exists() and not out.is_symlink():
-        return {}
-    if not out.is_dir():
-        raise UnusableFolder(f"{out} is not a folder; choose another with --out")
     try:
+        if not os.path.lexists(out):
+            return {}
+        if not out.is_dir():
+            raise UnusableFolder(f"{out} is not a folder; choose another with --out")
         plain = json.loads((out / NAME).read_bytes())
-        files = {str(path): str(digest) for path, digest in plain["files"].items() if plain["format"] == _FORMAT}
+        if plain["format"] != _FORMAT:
+            raise UnusableFolder(f"{out / NAME} was written by another version; delete {out} and build again")
+        files = {str(path): str(digest) for path, digest in plain["files"].items()}
     except FileNotFoundError:
-        if any(out.iterdir()):
+        if any(not entry.name.startswith(STAGING) for entry in out.iterdir()):
             raise UnusableFolder(
                 f"{out} holds files that no build put there; choose an empty folder with --out"
             ) from None
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
         raise UnusableFolder(f"{out / NAME} cannot be read ({error}); delete {out} and build again") from None
     return {path: digest for path, digest in files.items() if _is_inside(path)}
 
@@ -42,4 +49,7 @@ def manifest_bytes(files: Mapping[str, str]) -> bytes:
 
 
 def _is_inside(path: str) -> bool:
-    return not path.startswith("/") and ".." not in path.split("/")
+    parts = path.split("/")
+    return (
+        all(part not in ("", ".", "..") and len(part.encode()) <= LONGEST_NAME for part in parts) and path.isprintable()
+    )

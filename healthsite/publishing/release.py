@@ -10,18 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePosixPath
 
 from healthsite.artifact import Artifact
 from healthsite.problems import NotPublished
-from healthsite.publishing.manifest import NAME, manifest_bytes, read_manifest
-
-_STAGING: Final = ".healthsite-staging-"
+from healthsite.publishing.manifest import NAME, STAGING, manifest_bytes, read_manifest
 
 Signatures = Mapping[str, list[int]]
 """For each file: its size and the time of its last change, in nanoseconds, when it was last known to be right."""
@@ -58,23 +55,42 @@ def publish(
     ]
     gone = sorted(set(before) - set(wanted))
     after = {path: artifact.digest for path, artifact in wanted.items()}
+    _sweep(out)
     if changed or gone or dict(before) != after:
         try:
-            _replace(out, changed, gone, before, after, content_of)
+            with _alone_in(out):
+                _replace(out, changed, gone, before, after, content_of)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise NotPublished(f"{out} cannot be written: {reason}") from error
     return Release(len(changed), len(wanted) - len(changed), len(gone), _signatures(out, wanted))
 
 
-def _is_right(out: Path, artifact: Artifact, published: str | None, signature: Sequence[int] | None) -> bool:
+@contextmanager
+def _alone_in(out: Path) -> Iterator[None]:
+    """Wait until no other build publishes into *out*, where the system has such locks."""
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        from fcntl import LOCK_EX, flock  # noqa: PLC0415 - not every system has such locks
+    except ImportError:  # pragma: no cover - as above
+        yield
+        return
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_right(out: Path, artifact: Artifact, published: str | None, signature: object) -> bool:
     """Whether the file in *out* is the artifact: by its signature, or else by its bytes."""
     if published != artifact.digest:
         return False
     file = out / artifact.path
     try:
         stat = os.lstat(file)
-        if signature is not None and list(signature) == [stat.st_size, stat.st_mtime_ns]:
+        if isinstance(signature, list) and signature == [stat.st_size, stat.st_mtime_ns]:
             return True
         return not file.is_symlink() and sha256(file.read_bytes()).hexdigest() == artifact.digest
     except OSError:
@@ -89,18 +105,16 @@ def _replace(
     after: Mapping[str, str],
     content_of: Callable[[Artifact], bytes],
 ) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for leftover in out.glob(f"{_STAGING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
         for number, artifact in enumerate(changed):
             (staging / str(number)).write_bytes(content_of(artifact))
         for name, files in (("during", {**after, **before}), ("after", after)):
             (staging / name).write_bytes(manifest_bytes(files))
+        _make_room(out, [artifact.path for artifact in changed], gone)
         os.replace(staging / "during", out / NAME)
         for number, artifact in enumerate(changed):
-            _place(staging / str(number), out, artifact.path, gone)
+            os.replace(staging / str(number), out / artifact.path)
         for path in gone:
             _remove(out, path)
         os.replace(staging / "after", out / NAME)
@@ -108,22 +122,42 @@ def _replace(
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _place(staged: Path, out: Path, path: str, gone: Sequence[str]) -> None:
-    """Move a staged file to its place; an old file or folder of ours that stands in the way goes first."""
-    target = out / path
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staged, target)
-    except (FileExistsError, NotADirectoryError, IsADirectoryError):
-        for old in gone:
-            if f"{path}/".startswith(f"{old}/") or f"{old}/".startswith(f"{path}/"):
-                _remove(out, old)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staged, target)
+def _sweep(out: Path) -> None:
+    """Remove what a killed build left of its staging."""
+    for leftover in out.glob(f"{STAGING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _make_room(out: Path, paths: Sequence[str], gone: Sequence[str]) -> None:
+    """Make every folder that is needed, before anything is moved.
+
+    Old files of ours that stand in the way go. Raises `NotPublished` for somebody else's.
+    """
+    needed = {folder for path in paths for folder in PurePosixPath(path).parents if folder.name}
+    in_the_way = set(paths) | {str(folder) for folder in needed}
+    for old in gone:
+        if any(f"{old}/".startswith(f"{path}/") for path in _prefixes(old) if path in in_the_way):
+            _remove(out, old)
+    for folder in sorted(needed):
+        place = out / folder
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            raise NotPublished(f"{place} is in the way and was not put there by a build; move it, and build again")
+        place.mkdir(exist_ok=True)
+    for path in paths:
+        if (out / path).is_dir() and not (out / path).is_symlink():
+            raise NotPublished(f"{out / path} is a folder in the way of a page; move it, and build again")
+
+
+def _prefixes(path: str) -> list[str]:
+    """*path* and the folders above it."""
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 
 def _remove(out: Path, path: str) -> None:
-    """Remove a file and the folders that are empty without it."""
+    """Remove a file and the folders that are empty without it; nothing behind a link."""
+    if any((out / folder).is_symlink() for folder in _prefixes(path)[:-1]):
+        return
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         (out / path).unlink()
     for folder in (out / path).parents:

@@ -1,16 +1,21 @@
-"""Reads the data files of content/: ``glossary.yaml``, ``sources.yaml`` and ``care.yaml``."""
+"""Reads the data files of content/, such as ``glossary.yaml`` and ``sources.yaml``."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from healthsite.disk import read_bytes
 from healthsite.model.care import Care, CareGroup, CareProfile
 from healthsite.model.citation import Citation
+from healthsite.model.claim import Claim
 from healthsite.model.glossary import GlossaryEntry
+from healthsite.model.lexicon import Lexicon
 from healthsite.model.schema import Schema
 from healthsite.problems import Location, Problem, did_you_mean
-from healthsite.reading.files import decode, read_bytes
+from healthsite.reading.decoding import decode
 from healthsite.reading.validation import validated
 from healthsite.reading.yaml_text import Parsed, parse
 
@@ -19,6 +24,8 @@ S = TypeVar("S", bound=Schema)
 GLOSSARY: Final = "content/glossary.yaml"
 SOURCES: Final = "content/sources.yaml"
 CARE: Final = "content/care.yaml"
+PHRASES: Final = "content/phrases.yaml"
+CLAIMS: Final = "content/claims.yaml"
 
 _CARE_KEYS: Final = ("profiles", "groups", "stop_if")
 
@@ -35,6 +42,13 @@ def read_sources(root: Path) -> tuple[list[Citation], list[Problem]]:
     parsed, problems = _parsed(root, SOURCES)
     sources, more = _records(Citation, parsed)
     return sources, problems + more
+
+
+def read_claims(root: Path) -> tuple[list[Claim], list[Problem]]:
+    """The claims ledger; empty where there is no such file."""
+    parsed, problems = _parsed(root, CLAIMS)
+    claims, more = _records(Claim, parsed)
+    return claims, problems + more
 
 
 def read_care(root: Path) -> tuple[Care, list[Problem]]:
@@ -56,9 +70,21 @@ def read_care(root: Path) -> tuple[Care, list[Problem]]:
     return Care(profiles=tuple(profiles), groups=tuple(groups), stop_if=stop_if.stop_if), problems
 
 
+def read_lexicon(root: Path, glossary: Iterable[GlossaryEntry]) -> tuple[Lexicon, list[Problem]]:
+    """The wording that rules look for; *glossary* adds its pairs of a medical and a plain word."""
+    parsed, problems = _parsed(root, PHRASES)
+    explained = tuple((entry.medical_term, entry.term) for entry in glossary if entry.medical_term)
+    if parsed is None:
+        return Lexicon(explained=explained), problems
+    lexicon = validated(Lexicon, parsed, (), {"explained": explained})
+    if isinstance(lexicon, list):
+        return Lexicon(), problems + lexicon
+    return lexicon, problems
+
+
 def _parsed(root: Path, path: str) -> tuple[Parsed | None, list[Problem]]:
     """The mapping in a data file; ``None`` where the file is missing, empty or wrong."""
-    if not (root / path).exists():
+    if not os.path.lexists(root / path):
         return None, []
     content = read_bytes(root, path)
     if isinstance(content, Problem):
@@ -91,7 +117,8 @@ def _records(schema: type[S], parsed: Parsed | None, *below: str) -> tuple[list[
         hint = "begin each entry with its key and a colon"
         return records, [Problem(place, "wrong-type", "this is not a group of keys", hint, length=length)]
     for slug in data:
-        record = validated(schema, parsed, (*below, slug), {"slug": slug})
+        place, _ = parsed.place((*below, slug), of_key=True)
+        record = validated(schema, parsed, (*below, slug), {"slug": slug, "line": place.line, "column": place.column})
         if isinstance(record, list):
             problems += record
         else:

@@ -7,18 +7,22 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from healthsite.disk import Found, read_bytes, walk
 from healthsite.model.document import Document, Image
 from healthsite.model.glossary import WordIndex
 from healthsite.model.library import KINDS, AnyDocument
 from healthsite.model.schema import SLUG
 from healthsite.problems import Location, Problem, did_you_mean
-from healthsite.reading.data_files import CARE, GLOSSARY, SOURCES
-from healthsite.reading.files import Found, decode, read_bytes, walk
+from healthsite.reading.data_files import CARE, CLAIMS, GLOSSARY, PHRASES, SOURCES
+from healthsite.reading.decoding import decode
 from healthsite.reading.front_matter import split
 from healthsite.reading.mentions import scan
 from healthsite.reading.validation import validated
 from healthsite.reading.yaml_text import parse
 
+DATA_FILES: Final = (GLOSSARY, SOURCES, CARE, PHRASES, CLAIMS)
+"""The files of content/ that are no documents."""
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 """The kinds of picture that may stand beside an article."""
 
@@ -42,7 +46,7 @@ def _sorted_out(entries: Iterable[Found | Problem]) -> tuple[list[str], Mapping[
     for entry in entries:
         if isinstance(entry, Problem):
             problems.append(entry)
-        elif entry.path not in (GLOSSARY, SOURCES, CARE):
+        elif entry.path not in DATA_FILES:
             found.append(entry.path)
     folders = {str(PurePosixPath(path).parent) for path in found if path.endswith("/index.md") and path.count("/") == 3}
     paths: list[str] = []
@@ -50,7 +54,12 @@ def _sorted_out(entries: Iterable[Found | Problem]) -> tuple[list[str], Mapping[
     for path in found:
         folder = "/".join(path.split("/")[:3])
         if folder in folders and path.lower().endswith(IMAGES):
-            images[folder] = (*images.get(folder, ()), Image(path, path.removeprefix(f"{folder}/")))
+            name = path.removeprefix(f"{folder}/")
+            if _PLAIN_NAME.fullmatch(name):
+                images[folder] = (*images.get(folder, ()), Image(path, name))
+            else:
+                hint = "rename it with plain letters, digits, dots and hyphens"
+                problems.append(Problem(Location(path), "slug", f"the name `{name}` is not fit for a URL", hint))
         else:
             problem = _misplaced(path, folders)
             if problem:
@@ -66,7 +75,7 @@ def _misplaced(path: str, folders: set[str]) -> Problem | None:
     place = Location(path)
     if len(parts) == 2:
         hint = (
-            did_you_mean(parts[1], ["glossary.yaml", "sources.yaml", "care.yaml"])
+            did_you_mean(parts[1], [path.removeprefix("content/") for path in DATA_FILES])
             or "put it into the folder of its kind"
         )
         return Problem(place, "misplaced-file", "this file has no place in content/", hint)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from healthsite.model.block_lines import block_lines
 from healthsite.model.document import Mentions
 from healthsite.model.glossary import WordIndex
 
-_LINK: Final = re.compile(r"[^\s()<>\[\]\"'|`]+\.md(?![\w-])")
-_EMBED: Final = re.compile(r"^[ ]{0,3}/{3,}[ ]*(care|exercise)[ ]*(?:\|[ ]*(.*?))?[ ]*$", re.MULTILINE)
+_LINK: Final = re.compile(r"(?<![^\s()<>\[\]\"'|`])[^\s()<>\[\]\"'|`]+\.md(?![\w-])")
+_EMBEDS: Final = ("care", "exercise")
 
 
 def scan(text: str, words: WordIndex) -> Mentions:
     """What *text* mentions, each thing once and in order."""
+    blocks = ((line.name, line.argument) for line in block_lines(text) if line.name in _EMBEDS)
     return Mentions(
         links=tuple(dict.fromkeys(_LINK.findall(text))),
-        embeds=tuple(dict.fromkeys((match[1], match[2] or "") for match in _EMBED.finditer(text))),
+        embeds=tuple(dict.fromkeys(blocks)),
         words=tuple(sorted({mention.slug for mention in words.mentions(text)})),
     )

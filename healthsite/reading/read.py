@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from healthsite.model.glossary import WordIndex
 from healthsite.model.library import Library
 from healthsite.problems import InvalidSite, Location, Problem, errors_in
 from healthsite.reading.config_file import read_config
-from healthsite.reading.data_files import read_care, read_glossary, read_sources
+from healthsite.reading.data_files import read_care, read_claims, read_glossary, read_lexicon, read_sources
 from healthsite.reading.documents import read_documents
 
 
@@ -23,12 +24,12 @@ class Contents:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, *, base_url: str | None = None, drafts: bool = False) -> Contents:
-    """The contents of the site in *root*.
+def read(root: Path, *, base_url: str | None = None, drafts: bool = False, rules: Collection[str] = ()) -> Contents:
+    """The contents of the site in *root*; *rules* are the names that config.yaml may set.
 
     Raises `UnusableFolder` and `InvalidConfig` for its settings, and `InvalidSite` with every error of its files.
     """
-    config = read_config(root, base_url=base_url)
+    config = read_config(root, base_url=base_url, rules=rules)
     if not (root / "content").is_dir():
         raise InvalidSite(
             [Problem(Location("content"), "file", "there is no folder content/", "make it, and put articles/ into it")]
@@ -36,11 +37,15 @@ def read(root: Path, *, base_url: str | None = None, drafts: bool = False) -> Co
     glossary, problems = read_glossary(root)
     sources, more = read_sources(root)
     care, still_more = read_care(root)
-    problems += more + still_more
+    lexicon, of_lexicon = read_lexicon(root, glossary)
+    claims, of_claims = read_claims(root)
+    problems += more + still_more + of_lexicon + of_claims
     words = WordIndex((entry.slug, entry.spellings) for entry in glossary)
     documents, found = read_documents(root, words)
     problems += found
     if errors_in(problems):
         raise InvalidSite(problems)
-    library = Library.of(documents, glossary=glossary, sources=sources, care=care, drafts=drafts)
+    library = Library.of(
+        documents, glossary=glossary, sources=sources, care=care, lexicon=lexicon, claims=claims, drafts=drafts
+    )
     return Contents(config, library, tuple(problems))

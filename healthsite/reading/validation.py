@@ -14,6 +14,8 @@ from healthsite.reading.yaml_text import Parsed
 
 S = TypeVar("S", bound=Schema)
 
+_INTERNAL: Final = ("slug", "line", "column")
+"""Fields that reading adds, and authors cannot write."""
 _EXPECTED: Final = {
     "string_type": ("text", "put quotes around it"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or all in brackets: `[one, two]`"),
@@ -44,7 +46,14 @@ def validated(
     try:
         return schema.model_validate({**data, **(extra or {})})
     except ValidationError as error:
-        return [_problem(schema, parsed, keys, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        placed = [detail["loc"] for detail in details]
+        return [
+            _problem(schema, parsed, keys, detail)
+            for detail in details
+            if detail["type"] != "too_short"
+            or not any(loc[: len(detail["loc"])] == detail["loc"] and loc != detail["loc"] for loc in placed)
+        ]
 
 
 def _problem(schema: type[Schema], parsed: Parsed, keys: tuple[int | str, ...], detail: ErrorDetails) -> Problem:
@@ -67,11 +76,13 @@ def _problem(schema: type[Schema], parsed: Parsed, keys: tuple[int | str, ...], 
 def _said(detail: ErrorDetails, name: str) -> tuple[str, str, str]:
     """The rule, message and hint for an error in the value of the key *name*."""
     kind, context = detail["type"], detail.get("ctx", {})
+    if detail["input"] is None:
+        return "wrong-value", f"`{name}` is empty", "write a value, or remove the key"
     if kind == "wrong_value":
-        return "wrong-value", str(context["message"]), str(context["hint"])
+        return "wrong-value", _short(str(context["message"])), str(context["hint"])
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
-        value = str(detail["input"])
+        value = _shown(detail["input"])
         hint = did_you_mean(value, expected.replace("`", "").replace(" or ", ", ").split(", "))
         return "wrong-value", f"`{value}` is not one of {expected}", hint or "use one of them"
     if kind in ("too_short", "too_long"):
@@ -83,7 +94,7 @@ def _said(detail: ErrorDetails, name: str) -> tuple[str, str, str]:
         bound = context.get("ge", context.get("le"))
         return (
             "wrong-value",
-            f"{detail['input']} is out of bounds",
+            f"{_shown(detail['input'])} is out of bounds",
             f"write a number that is {detail['msg'][16:]}" if bound else "",
         )
     wanted, hint = _EXPECTED.get(kind, ("", ""))
@@ -94,9 +105,14 @@ def _said(detail: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 def _unknown_key(schema: type[Schema] | None, parsed: Parsed, where: tuple[int | str, ...]) -> Problem:
     place, length = parsed.place(where, of_key=True)
-    known = [field.alias or name for name, field in schema.model_fields.items()] if schema else []
+    known = (
+        [field.alias or name for name, field in schema.model_fields.items() if name not in _INTERNAL] if schema else []
+    )
     name = str(where[-1])
-    hint = did_you_mean(name, known) or (f"known keys: {', '.join(key for key in known if key != 'slug')}")
+    if name in _INTERNAL and schema and name in schema.model_fields:
+        hint = "remove it: the entry's own key is its slug" if name == "slug" else "remove it"
+        return Problem(place, "unknown-key", f"the key `{name}` has no place here", hint, length=length)
+    hint = did_you_mean(name, known) or (f"known keys: {', '.join(known)}")
     return Problem(place, "unknown-key", f"unknown key `{name}`", hint, length=length)
 
 
@@ -124,6 +140,18 @@ def _schema_in(annotation: Any) -> type[Schema] | None:
 def _description(schema: type[Schema] | None, name: str) -> str:
     field = schema.model_fields.get(name) if schema else None
     return f"add `{name}:` {(field.description or '')[:1].lower()}{(field.description or '')[1:]}" if field else ""
+
+
+def _shown(value: Any) -> str:
+    """*value* in a message, cut short where it is long."""
+    try:
+        return _short(str(value))
+    except ValueError:
+        return "this number"
+
+
+def _short(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _last_name(where: tuple[int | str, ...]) -> str:

@@ -12,6 +12,11 @@ from healthsite.problems import Location, Problem
 
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DEEPEST: Final = 50
+"""How deeply values may be nested; the deepest in use is 4."""
+MANY: Final = 100_000
+"""A text of more characters is looked at for depth in any case."""
+
 _HINTS: Final = {
     "mapping values are not allowed": 'put quotes around a value that holds a colon, as in `title: "Back: a guide"`',
     "could not find expected ':'": "write a colon and a space after each key, as in `title: Heavy legs`",
@@ -52,19 +57,12 @@ class Parsed:
 def parse(path: str, text: str, *, first_line: int = 1) -> Parsed | list[Problem]:
     """The values of the YAML *text*, whose first line is line *first_line* of the file *path*; or what is wrong."""
     try:
+        if _may_be_deep(text) and _depth(text) > DEEPEST:
+            return [_too_deep(path, first_line)]
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
-            problems = [
-                Problem(
-                    _location(path, key.start_mark, first_line),
-                    "duplicate-key",
-                    f"the key `{key.value}` stands here a second time",
-                    "keep one of the two",
-                    length=_length(key),
-                )
-                for key in _duplicates(node)
-            ]
+            problems = list(_forbidden(path, node, first_line))
             if problems:
                 return problems
             data = loader.construct_document(node) if node is not None else None
@@ -73,8 +71,8 @@ def parse(path: str, text: str, *, first_line: int = 1) -> Parsed | list[Problem
     except yaml.YAMLError as error:
         return [_not_yaml(path, text, error, first_line)]
     except RecursionError:
-        return [Problem(Location(path, first_line, 1), "yaml", "this is nested too deeply", "write it flat")]
-    except (ValueError, TypeError, AttributeError, OverflowError):
+        return [_too_deep(path, first_line)]
+    except (ValueError, TypeError, AttributeError, OverflowError, LookupError):
         return [_unreadable_value(path, node, first_line)]
     return Parsed(path, data, node, first_line)
 
@@ -82,7 +80,8 @@ def parse(path: str, text: str, *, first_line: int = 1) -> Parsed | list[Problem
 def _not_yaml(path: str, text: str, error: yaml.YAMLError, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        position = getattr(error, "position", 0)
+        unfit = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        position = unfit.start() if unfit else 0
         above, column = text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1
         return Problem(
             Location(path, first_line + above, column + 1),
@@ -107,7 +106,9 @@ def _unreadable_value(path: str, node: yaml.Node | None, first_line: int) -> Pro
         loader = _Loader("")
         try:
             loader.construct_object(scalar)
-        except (ValueError, TypeError, AttributeError, OverflowError):
+        except yaml.YAMLError:
+            continue
+        except (ValueError, TypeError, AttributeError, OverflowError, LookupError):
             is_date = scalar.tag.endswith("timestamp")
             return Problem(
                 _location(path, scalar.start_mark, first_line),
@@ -123,16 +124,67 @@ def _unreadable_value(path: str, node: yaml.Node | None, first_line: int) -> Pro
     )
 
 
-def _duplicates(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    """The keys that stand a second time in one mapping."""
-    for mapping in _nodes(node):
-        if isinstance(mapping, yaml.MappingNode):
+def _forbidden(path: str, root: yaml.Node | None, first_line: int) -> Iterator[Problem]:
+    """What YAML allows and this site does not: keys twice, keys that are no text, and aliases."""
+    for node in _nodes(root):
+        if isinstance(node, yaml.MappingNode):
             seen = set()
-            for key, _ in mapping.value:
-                if isinstance(key, yaml.ScalarNode):
-                    if key.value in seen:
-                        yield key
-                    seen.add(key.value)
+            for key, _ in node.value:
+                place, length = _location(path, key.start_mark, first_line), _length(key)
+                if not isinstance(key, yaml.ScalarNode) or not key.tag.endswith(":str"):
+                    shown = f"`{key.value}`" if isinstance(key, yaml.ScalarNode) else "this"
+                    hint = "put quotes around it, or write a word"
+                    yield Problem(place, "yaml", f"{shown} is not plain text, as a key must be", hint, length=length)
+                elif key.value in seen:
+                    message = f"the key `{key.value}` stands here a second time"
+                    yield Problem(place, "duplicate-key", message, "keep one of the two", length=length)
+                seen.add(str(key.value))
+    for alias in _aliases(root):
+        place = _location(path, alias.start_mark, first_line)
+        hint = "write the value out where it is needed"
+        yield Problem(place, "yaml", "this value is used a second time by an alias (`*`)", hint, length=_length(alias))
+
+
+def _aliases(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """The nodes that stand in more than one place."""
+    waiting, seen, told = [root], set(), set()
+    while waiting:
+        node = waiting.pop()
+        if node is None:
+            continue
+        if id(node) in seen:
+            if id(node) not in told:
+                told.add(id(node))
+                yield node
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether *text* has enough signs of nesting to be worth counting."""
+    return text.count("[") + text.count("{") > DEEPEST or "- - " in text or "? ? " in text or len(text) > MANY
+
+
+def _depth(text: str) -> int:
+    """How deeply the values of *text* are nested, counted without building them."""
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > DEEPEST:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
+
+
+def _too_deep(path: str, first_line: int) -> Problem:
+    return Problem(Location(path, first_line, 1), "yaml", "this is nested too deeply", "write it flat")
 
 
 def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

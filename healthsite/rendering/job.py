@@ -15,6 +15,8 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from healthsite.artifact import Anchored, Artifact, Findings
+from healthsite.checks.every import TextRules, check_text
+from healthsite.model.lexicon import Lexicon
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
@@ -26,13 +28,20 @@ _ID: Final = re.compile(r'\sid="([^"]*)"')
 _ADDRESS: Final = re.compile(r'\s(?:href|src)="(/[^"]*|\#[^"]*)"')
 
 
+_NO_RULES: Final = TextRules((), Lexicon())
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What all pages of one build share: the frame, the templates, and where the static files are published."""
+    """What all pages of one build share.
+
+    The frame, the templates, where the static files are published, and the rules that read one page at a time.
+    """
 
     frame: Frame
     templates: Templates
     assets: tuple[tuple[str, str], ...]
+    rules: TextRules = _NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +49,24 @@ class Prose:
     """The text of a page as its template sees it: HTML, and its headings for a list of contents."""
 
     html: Markup
-    contents: tuple[tuple[str, Markup], ...]
+    contents: tuple[tuple[str, str], ...]
 
 
 def render(settings: Settings, page: Page) -> Artifact:
     """The file of *page*, with what was found in it. A pure function of its arguments."""
     engine = _engine(settings)
-    converted = convert(page.body, engine.draw) if page.body else None
-    problems = list(converted.problems) if converted else []
+    converted: Converted | None = None
+    problems: list[Problem] = []
     try:
-        text = engine.page(page, _prose(converted) if converted else None)
+        converted = convert(page.body, engine.draw) if page.body else None
+        problems += converted.problems if converted else ()
+        broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
+        text = "" if broken else engine.page(page, _prose(converted) if converted else None)
     except Exception as error:  # noqa: BLE001 - what a template does wrong can be any exception
         problems.append(_template_problem(settings, error))
         text = ""
+    if converted and text:
+        problems += check_text(settings.rules, converted.text, text)
     path = page.body.path if page.body else ""
     anchored = (
         Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
@@ -65,8 +79,15 @@ def key_of(settings: Settings, page: Page) -> str:
     """The digest of everything that *page* is rendered from, the engine's own code apart."""
     digests = settings.templates.digests
     names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
-    made_of = (page, settings.frame, settings.assets, [digests.get(name, "") for name in names])
+    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES)
+    made_of = (page, shared, [digests.get(name, "") for name in names])
     return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _digest_of(*shared: object) -> str:
+    """The digest of what pages share, made once for all of them."""
+    return sha256(repr(shared).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _Engine:
@@ -89,8 +110,8 @@ class _Engine:
     def page(self, page: Page, body: Prose | None) -> str:
         return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)
 
-    def draw(self, name: str, view: Any) -> str:
-        return self._environment.get_template(f"embeds/{name}.html").render(view=view)
+    def draw(self, name: str, view: Any, number: int) -> str:
+        return self._environment.get_template(f"embeds/{name}.html").render(view=view, number=number)
 
 
 @lru_cache(maxsize=2)
@@ -117,11 +138,7 @@ def _asset(assets: Mapping[str, str], name: str) -> str:
 
 def _prose(converted: Converted) -> Prose:
     """The HTML of the dialect, which escapes all that is not its own, marked as safe for templates."""
-    contents = tuple(
-        (heading.id, Markup(heading.html))  # noqa: S704 - as above
-        for heading in converted.headings
-        if heading.level == 2
-    )
+    contents = tuple((heading.id, heading.text) for heading in converted.headings if heading.level == 2)
     return Prose(Markup(converted.html), contents)  # noqa: S704 - as above
 
 

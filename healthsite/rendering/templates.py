@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
+from healthsite.disk import Found, read_bytes, walk
 from healthsite.problems import InvalidSite, Location, Problem
 
 
@@ -36,26 +38,38 @@ class Templates:
         return {name: _digest_of(name, own, below) for name in own}
 
 
-def load_templates(shipped: Path, own: Path) -> Templates:
-    """The templates below *shipped*, each replaced by the one of the same name below *own*.
+def load_templates(shipped: Path, own: Path | None) -> Templates:
+    """The templates in the folder ``templates`` of *shipped*, each replaced by the one of the same name of *own*.
 
     Raises `InvalidSite` for those that cannot be read or parsed, or that refer to a template that is not there.
     """
     found: dict[str, Template] = {}
     problems: list[Problem] = []
-    for folder in (shipped, own):
-        for file in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
-            name = file.relative_to(folder).as_posix()
-            path = f"templates/{name}"
-            try:
-                found[name] = Template(name, path, file.read_text("utf-8"))
-            except (OSError, UnicodeDecodeError) as error:
-                problems.append(Problem(Location(path), "template", f"this template cannot be read: {error}"))
+    for root in (shipped, own):
+        for entry in walk(root, "templates") if root and os.path.lexists(root / "templates") else ():
+            template = _read(root, entry) if root else None
+            if isinstance(template, Problem):
+                problems.append(template)
+            elif template:
+                found[template.name] = template
     for template in found.values():
         problems += _problems(template, found)
     if problems:
         raise InvalidSite(problems)
     return Templates(tuple(found[name] for name in sorted(found)))
+
+
+def _read(root: Path, entry: Found | Problem) -> Template | Problem | None:
+    if isinstance(entry, Problem) or not entry.path.endswith(".html"):
+        return entry if isinstance(entry, Problem) else None
+    content = read_bytes(root, entry.path)
+    if isinstance(content, Problem):
+        return content
+    try:
+        return Template(entry.path.removeprefix("templates/"), entry.path, content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        place = Location(entry.path, content.count(b"\n", 0, error.start) + 1)
+        return Problem(place, "encoding", "this is not UTF-8 text", "save it again as UTF-8")
 
 
 def _problems(template: Template, known: Mapping[str, Template]) -> list[Problem]:
@@ -64,18 +78,29 @@ def _problems(template: Template, known: Mapping[str, Template]) -> list[Problem
     except TemplateSyntaxError as error:
         message = f"this is not a template: {(error.message or '').rstrip('.')}"
         return [Problem(Location(template.path, error.lineno), "template", message, length=0)]
+    except RecursionError:
+        return [Problem(Location(template.path), "template", "this is nested too deeply", "write it with fewer levels")]
     return [
         Problem(
             Location(template.path, _line_of(template, name)), "template", f"there is no template `{name}`", length=0
+        )
+        if name
+        else Problem(
+            Location(template.path),
+            "template",
+            "this template includes another one by a name that is put together",
+            "write the name out: what a page is made of must be known before it is rendered",
         )
         for name in references
         if name not in known
     ]
 
 
+@lru_cache(maxsize=512)
 def _references(template: Template) -> tuple[str, ...]:
+    """The templates that *template* names, each once; an empty name for one that is put together while rendering."""
     tree = Environment(autoescape=True).parse(template.text)
-    return tuple(sorted(name for name in meta.find_referenced_templates(tree) if name))
+    return tuple(sorted({name or "" for name in meta.find_referenced_templates(tree)}))
 
 
 def _line_of(template: Template, piece: str) -> int:

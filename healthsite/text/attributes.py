@@ -9,7 +9,7 @@ from healthsite.text.place import Finder
 
 _ALLOWED: Final = frozenset(
     {"id", "class", "href", "src", "alt", "title", "lang", "dir", "start", "loading", "scope", "role", "tabindex"}
-    | {"aria-label", "rel", "colspan", "rowspan", "hidden"}
+    | {"aria-label", "rel", "colspan", "rowspan"}
 )
 
 

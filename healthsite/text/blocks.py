@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element, SubElement
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
+from healthsite.text.own import mark
+
 HEADING: Final = "block-heading"
-"""The class of a block's own heading; its level is set once the whole page is known."""
+"""The class and the mark of a block's own heading; its level is set once the whole page is known."""
 
 
 class _Callout(Block):  # type: ignore[misc] # the library has no types
@@ -18,7 +20,7 @@ class _Callout(Block):  # type: ignore[misc] # the library has no types
     def open_box(self, parent: Element, name: str, prefix: str, title: str) -> Element:
         box = SubElement(parent, "div", {"class": f"callout callout--{name}"})
         if title:
-            heading = SubElement(box, "h3", {"class": HEADING})
+            heading = mark(SubElement(box, "h3", {"class": HEADING}), HEADING)
             if prefix:
                 hidden = SubElement(heading, "span", {"class": "visually-hidden"})
                 hidden.text = prefix

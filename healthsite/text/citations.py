@@ -11,8 +11,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from healthsite.problems import did_you_mean
+from healthsite.text.own import mark
+from healthsite.text.place import without_code
 
-_CITATION: Final = r"\[\^([^\]\s]+)\]"
+_CITATION: Final = r"\[\^([^\]\[]+)\]"
 
 
 class _Citation(InlineProcessor):
@@ -20,17 +22,17 @@ class _Citation(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         md: Any = self.md
-        name = m.group(1)
+        name = m.group(1).strip()
         citations = md.page.finder.body.citations
         if name in citations:
             number = citations.index(name) + 1
-            mark = Element("sup", {"class": "citation"})
-            link = SubElement(mark, "a", {"class": "citation-link", "href": f"#source-{name}"})
+            sign = Element("sup", {"class": "citation"})
+            link = mark(SubElement(sign, "a", {"class": "citation-link", "href": f"#source-{name}"}), "citation")
             hidden = SubElement(link, "span", {"class": "visually-hidden"})
             hidden.text = "source "
             hidden.tail = str(number)
-            return mark, m.start(0), m.end(0)
-        if f"[^{name}]:" not in md.page.finder.body.text:
+            return sign, m.start(0), m.end(0)
+        if f"[^{name}]:" not in without_code(md.page.finder.body.text):
             hint = did_you_mean(name, citations) or "add it to `sources:` in the front matter"
             md.page.finder.problem(
                 name, "citation", f"`{name}` is not one of this page's sources", hint, within=m.group(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -19,19 +20,27 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
+from healthsite.model.block_lines import block_lines
+from healthsite.model.prose import PageText
 from healthsite.pages.body import Body
 from healthsite.problems import Problem
 from healthsite.text.attributes import check_attributes
 from healthsite.text.block_headings import set_levels
 from healthsite.text.blocks import CalloutBlocks
 from healthsite.text.citations import Citations
+from healthsite.text.definitions import check_definitions
 from healthsite.text.embeds import EmbedBlocks
 from healthsite.text.fences import check_fences
 from healthsite.text.glossary_words import link_words
+from healthsite.text.heading_ids import slug_of_heading
 from healthsite.text.images import resolve_images
+from healthsite.text.leftovers import check_leftovers
+from healthsite.text.limits import within_limits
 from healthsite.text.links import resolve_links
-from healthsite.text.place import Finder
-from healthsite.text.raw_html import NoRawHtml
+from healthsite.text.own import unmark
+from healthsite.text.passages import page_text
+from healthsite.text.place import Finder, without_code
+from healthsite.text.raw_html import NoRawHtml, check_raw_html
 from healthsite.text.tables import improve_tables
 
 EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
@@ -45,28 +54,35 @@ EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
     CalloutBlocks,
     EmbedBlocks,
     Citations,
-    TocExtension,
+    lambda: TocExtension(slugify=slug_of_heading, marker=""),
 )
 """What Markdown is extended by."""
 
 
 def _finish(root: Element, page: Page) -> None:
     """What is done to the finished tree of a text, in this order."""
+    page.text = page_text(page.finder.body, root)
+    check_leftovers(root, page.finder)
+    set_levels(root)
+    unmark(root)
     improve_tables(root)
     check_attributes(root, page.finder)
-    set_levels(root)
     page.anchored = resolve_links(root, page.finder)
     resolve_images(root, page.finder)
     link_words(root, page.finder.body.words)
 
 
+Draw = Callable[[str, Any, int], str]
+"""Makes the HTML of an embed from its name, its view, and how often it has stood on the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the text: its *level*, its *id* for links, and its text as HTML."""
+    """A heading of the text: its *level*, its *id* for links, and its plain text."""
 
     level: int
     id: str
-    html: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,53 +90,83 @@ class Converted:
     """The HTML of a text, its headings in order, and what was found on the way.
 
     *anchored* are the links with an ``#anchor``, each with its line and column: whether the anchor is there is
-    known only when all pages are.
+    known only when all pages are. *text* is what rules read.
     """
 
     html: str
     headings: tuple[Heading, ...]
     anchored: tuple[tuple[str, int, int], ...]
     problems: tuple[Problem, ...]
+    text: PageText
 
 
 class Page:
     """What the constructs of the dialect know while one text is converted."""
 
-    def __init__(self, body: Body, draw: Callable[[str, Any], str]) -> None:
+    def __init__(self, body: Body, draw: Draw) -> None:
         self.finder = Finder(body)
         self.anchored: tuple[tuple[str, int], ...] = ()
+        self.text: PageText | None = None
         self._draw = draw
+        self._drawn: dict[tuple[str, str], int] = {}
 
     def embed(self, name: str, argument: str) -> str:
         """The HTML that stands in place of a block; empty where there is no such thing."""
-        for embed in self.finder.body.embeds:
-            if (embed.name, embed.argument) == (name, argument):
-                if embed.view is not None:
-                    return self._draw(name, embed.view)
-                what = "care profile" if name == "care" else name
-                message = f"there is no {what} `{argument}`" if argument else f"this block names no {what}"
-                self.finder.problem(argument or name, "unknown-reference", message, embed.hint)
+        self._drawn[name, argument] = number = self._drawn.get((name, argument), 0) + 1
+        found = next((one for one in self.finder.body.embeds if (one.name, one.argument) == (name, argument)), None)
+        if found and found.view is not None:
+            return self._draw(name, found.view, number)
+        what = "care profile" if name == "care" else name
+        message = f"there is no {what} `{argument}`" if argument else f"this block names no {what}"
+        hint = found.hint if found else "write the block's name and argument on a line of their own"
+        self.finder.problem_at(
+            self._place_of(name, argument), "unknown-reference", message, hint, length=len(argument or name)
+        )
         return ""
 
+    def _place_of(self, name: str, argument: str) -> int:
+        """Where the block with that name and argument stands for the first time."""
+        lines = block_lines(without_code(self.finder.body.text))
+        found = next((line for line in lines if (line.name, line.argument) == (name, argument)), None)
+        return (found.argument_at if argument else found.at) if found else 0
 
-def convert(body: Body, draw: Callable[[str, Any], str]) -> Converted:
+
+def convert(body: Body, draw: Draw) -> Converted:
     """The HTML of *body*; *draw* makes the HTML of an embed from its name and its view."""
     md, page = _markdown(), Page(body, draw)
     md.page = page
-    check_fences(page.finder)
-    html = md.reset().convert(body.text)
+    sound = within_limits(page.finder) and check_fences(page.finder)
+    check_raw_html(page.finder)
+    check_definitions(page.finder)
+    html = _converted(md, page) if sound else ""
     return Converted(
         html=html,
-        headings=tuple(_headings(md.toc_tokens)),
+        headings=tuple(_headings(md.toc_tokens)) if html else (),
         anchored=tuple((address, *_line_and_column(body, offset)) for address, offset in page.anchored),
         problems=tuple(page.finder.problems),
+        text=page.text or page_text(body, Element("div")),
     )
+
+
+def _converted(md: Any, page: Page) -> str:
+    try:
+        html: str = md.reset().convert(page.finder.body.text)
+    except RecursionError:
+        _markdown.cache_clear()
+        page.finder.problem_at(0, "too-deep", "something here is nested too deeply", "write it with fewer levels")
+        return ""
+    except BaseException:
+        _markdown.cache_clear()  # what was left half done must not reach the next text
+        raise
+    return html
 
 
 @cache
 def _markdown() -> Any:
     """The converter of this process: setting one up costs as much as converting a page."""
     md = Markdown(extensions=[extension() for extension in EXTENSIONS], output_format="html")
+    fenced: Any = md.preprocessors["fenced_code_block"]
+    fenced.checked_for_deps, fenced.use_attr_list = True, False  # a fence's header cannot set attributes
     md.treeprocessors.register(_Finish(md), "finish", 1)
     return md
 
@@ -134,7 +180,7 @@ class _Finish(Treeprocessor):
 def _headings(tokens: Any) -> list[Heading]:
     found = []
     for token in tokens:
-        found.append(Heading(token["level"], token["id"], token["html"] if "html" in token else token["name"]))
+        found.append(Heading(token["level"], token["id"], unescape(token["name"])))
         found += _headings(token["children"])
     return found
 

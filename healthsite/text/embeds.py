@@ -9,6 +9,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
+from healthsite.text.own import mark
+
 NAMES: Final = ("care", "exercise")
 
 
@@ -18,7 +20,7 @@ class _Embed(Block):  # type: ignore[misc] # the library has no types
     def on_create(self, parent: Element) -> Element:
         md: Any = self.md
         argument = str(self.argument or "")
-        box = SubElement(parent, "div", {"class": f"embed embed--{self.NAME}"})
+        box = mark(SubElement(parent, "div", {"class": f"embed embed--{self.NAME}"}), "embed")
         html = md.page.embed(self.NAME, argument)
         if html:
             box.text = md.htmlStash.store(html)

@@ -13,11 +13,15 @@ def resolve_images(root: Element, finder: Finder) -> None:
     addresses = {image.written: image.href for image in finder.body.images}
     for image in root.iter("img"):
         written = image.get("src", "")
-        where = f"]({written}"
+        at = max(0, finder.offset_of_link(written))
         if not image.get("alt", "").strip():
             hint = "say what it shows in the square brackets, as in `![A person sitting upright](chair.png)`"
-            finder.problem(
-                written, "image-alt", "this picture has no text for those who cannot see it", hint, within=where
+            finder.problem_at(
+                at,
+                "image-alt",
+                "this picture has no text for those who cannot see it",
+                hint,
+                length=max(1, len(written)),
             )
         name = written.removeprefix("./")
         if name in addresses:
@@ -25,7 +29,9 @@ def resolve_images(root: Element, finder: Finder) -> None:
             image.set("loading", "lazy")
         elif ":" in written or written.startswith("//"):
             hint = "put the picture beside the article's `index.md`; pages load nothing from elsewhere"
-            finder.problem(written, "image", "this picture is not part of the site", hint, within=where)
+            finder.problem_at(at, "image", "this picture is not part of the site", hint, length=max(1, len(written)))
+            image.set("src", "")
         else:
             hint = did_you_mean(name, addresses) or "put it beside the article's `index.md`"
-            finder.problem(written, "image", f"there is no picture `{written}`", hint, within=where)
+            finder.problem_at(at, "image", f"there is no picture `{written}`", hint, length=max(1, len(written)))
+            image.set("src", "")

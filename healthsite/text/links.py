@@ -12,40 +12,39 @@ from healthsite.problems import did_you_mean
 from healthsite.text.place import Finder
 
 _SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+NOWHERE: Final = "#"
+"""What a link that leads nowhere becomes, once it is reported."""
+_MAIL: Final = "\x02amp\x03"
+"""Begins the address of ``<name@example.org>``, which Python-Markdown writes in codes."""
 _ALLOWED: Final = ("https", "http", "mailto", "tel")
 
 
 def resolve_links(root: Element, finder: Finder) -> tuple[tuple[str, int], ...]:
-    """Turn the links below *root* into addresses of pages; the addresses with an ``#anchor``, each with its offset.
-
-    Links that the dialect made itself (footnotes, citations, glossary words) are marked with a class and left alone.
-    """
+    """Turn the links below *root* into addresses of pages; the addresses with an ``#anchor``, each with its offset."""
     anchored: list[tuple[str, int]] = []
     for link in root.iter("a"):
-        if "class" in link.attrib and ("footnote" in link.attrib["class"] or link.attrib["class"] == "citation-link"):
-            continue
         written = link.get("href", "")
-        address = _resolved(written, finder)
+        offset = 0 if written.startswith("#fn") else max(0, finder.offset_of_link(written))
+        address = _resolved(written, finder, offset)
         link.set("href", address)
-        if "#" in address and not _SCHEME.match(address):
-            anchored.append((address, max(0, finder.offset_of(written))))
-        else:
-            finder.passed(written)
+        if _has_anchor(address):
+            anchored.append((address, offset))
     return tuple(anchored)
 
 
-def _resolved(written: str, finder: Finder) -> str:
+def _has_anchor(address: str) -> bool:
+    """Whether *address* leads to a place on a page of the site; footnotes lead where Python-Markdown made them to."""
+    if address == NOWHERE or address.startswith(("#fn", _MAIL)) or _SCHEME.match(address):
+        return False
+    return "#" in address
+
+
+def _resolved(written: str, finder: Finder, at: int) -> str:
+    if written.startswith(_MAIL):
+        return written
     scheme = _SCHEME.match(unquote(written).replace("\t", "").replace("\n", ""))
     if scheme:
-        if scheme[1].lower() in _ALLOWED:
-            return written
-        finder.problem(
-            written,
-            "unsafe-link",
-            f"a link cannot begin with `{scheme[1].lower()}:`",
-            "link to a page with `https://`, or to a `.md` file of this site",
-        )
-        return "#"
+        return written if _is_safe(written, scheme[1].lower(), finder, at) else NOWHERE
     if written.startswith("#") and len(written) > 1:
         return written
     path, hash_mark, anchor = written.partition("#")
@@ -53,13 +52,27 @@ def _resolved(written: str, finder: Finder) -> str:
         if target.written == path:
             if target.href:
                 return target.href + hash_mark + anchor
-            finder.problem(path, "broken-link", f"there is no page `{path}`", target.hint)
-            return "#"
+            finder.problem_at(at, "broken-link", f"there is no page `{path}`", target.hint, length=len(path))
+            return NOWHERE
     for image in finder.body.images:
         if image.written == path.removeprefix("./"):
             return image.href
-    finder.problem(written, "broken-link", _not_a_page(written), _better(finder.body, path))
-    return "#"
+    finder.problem_at(at, "broken-link", _not_a_page(written), _better(finder.body, path), length=max(1, len(written)))
+    return NOWHERE
+
+
+def _is_safe(written: str, scheme: str, finder: Finder, at: int) -> bool:
+    """Whether an address with a scheme may be linked; if not, that is recorded."""
+    if scheme not in _ALLOWED:
+        hint = "link to a page with `https://`, or to a `.md` file of this site"
+        finder.problem_at(at, "unsafe-link", f"a link cannot begin with `{scheme}:`", hint, length=len(written))
+        return False
+    if not re.fullmatch(r"(?:https?://[^/\s]|mailto:.|tel:.).*", written, re.IGNORECASE | re.DOTALL):
+        finder.problem_at(
+            at, "broken-link", f"`{written}` is not a whole address", "write it as in a browser", length=len(written)
+        )
+        return False
+    return True
 
 
 def _not_a_page(written: str) -> str:

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HTML_RE, InlineProcessor
+
+from healthsite.text.place import Finder, without_code
+
+_HTML: Final = re.compile(
+    r"(?<!\\)<!--(?:.{0,400}?-->)?|(?<!\\)<(?:![A-Z]|\?[a-z])[^<>]{0,400}>?"
+    r"|(?<!\\)(?<!\]\()</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]{0,2000}>",
+    re.DOTALL,
+)
 
 
-class _RawHtml(InlineProcessor):
-    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int | None, int | None]:
-        md: Any = self.md
-        page = md.page
-        tag = m.group(1)
-        if "\x02" not in tag:
-            comment = tag.startswith("<!--")
-            hint = (
-                "write notes for editors elsewhere"
-                if comment
-                else "use Markdown or a block; for a plain sign write `&lt;`"
-            )
-            page.finder.problem(tag, "raw-html", f"{'a comment' if comment else 'raw HTML'} cannot stand here", hint)
-        return None, None, None
+def check_raw_html(finder: Finder) -> None:
+    """Record each tag and comment of the text."""
+    for match in _HTML.finditer(without_code(finder.body.text)):
+        tag = match.group()
+        if tag.startswith("<!--"):
+            message, hint = "a comment cannot stand here", "write notes for editors elsewhere"
+        else:
+            message, hint = "raw HTML cannot stand here", "use Markdown or a block; for a plain sign write `&lt;`"
+        finder.problem_at(match.start(), "raw-html", message, hint, length=len(tag.split("\n")[0]))
 
 
 class NoRawHtml(Extension):
-    """Takes out Python-Markdown's own handling of HTML and puts the report in its place."""
+    """Takes out Python-Markdown's own handling of HTML."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_RawHtml(HTML_RE, md), "raw_html", 90)

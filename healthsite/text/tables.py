@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
 from xml.etree.ElementTree import Element
+
+_STASHED: Final = re.compile("\x02[^\x03]*\x03")
+_ALIGNED: Final = {f"text-align: {side};": f"align-{side}" for side in ("left", "center", "right")}
+"""What Python-Markdown writes for a column's alignment, and the class that stands for it."""
 
 
 def improve_tables(root: Element) -> None:
@@ -25,10 +31,12 @@ def _mark(table: Element) -> None:
         header.set("scope", "col")
     for cell in [*table.iter("th"), *table.iter("td")]:
         style = cell.attrib.pop("style", "")
-        if style:
-            cell.set("class", f"align-{style.rpartition(':')[2].strip(' ;')}")
+        if style in _ALIGNED:
+            cell.set("class", _ALIGNED[style])
+        elif style:
+            cell.set("style", style)
 
 
 def _label(table: Element) -> str:
-    heads = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
-    return "Table: " + ", ".join(head for head in heads if head and "\x02" not in head)
+    heads = [" ".join(_STASHED.sub("", "".join(cell.itertext())).split()) for cell in table.iter("th")]
+    return "Table: " + ", ".join(head for head in heads if head)

@@ -1,0 +1,41 @@
+"""No two elements of a page have one id.
+
+A link to an id leads to the first of them only, and a screen reader announces the wrong label.
+
+Passing:
+
+    ## Symptoms {: #symptoms }
+
+    ## Causes {: #causes }
+
+Failing:
+
+    ## Symptoms {: #symptoms }
+
+    ## Causes {: #symptoms }
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from healthsite.model.prose import PageText
+from healthsite.problems import Problem, Severity
+
+RULE: Final = "duplicate-id"
+SEVERITY: Final = Severity.ERROR
+PRESET: Final = "basic"
+
+_ID: Final = re.compile(r'<[a-zA-Z][^>]*?\sid="([^"]*)"')
+
+
+def check(page: PageText, html: str) -> Iterator[Problem]:
+    """A problem for each id that stands a second time."""
+    for name, count in Counter(_ID.findall(html)).items():
+        if count > 1:
+            offset = max(0, page.source.rfind(name))
+            message = f"the id `{name}` stands {count} times on this page"
+            yield page.problem(offset, RULE, SEVERITY, message, "give each place an id of its own", words=name)

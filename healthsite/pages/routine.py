@@ -1,0 +1,112 @@
+"""The pages of routines, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthsite.model.care import fill_in
+from healthsite.model.graph import key_of
+from healthsite.model.routine import Routine, RoutineItem, dose_for
+from healthsite.model.site import Site
+from healthsite.pages.article import links_to_terms
+from healthsite.pages.body import body_of
+from healthsite.pages.cards import Card, by_title, card
+from healthsite.pages.care import CareView, care_view
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.head import head_of
+from healthsite.pages.lists import list_pages
+from healthsite.pages.page import Link, Page
+from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts
+from healthsite.pages.structured_data import exercise_plan, medical_page
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One exercise of a routine. *repeat* and *note* are empty where there is nothing particular."""
+
+    card: ExerciseCard
+    repeat: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineView:
+    """What the page of a routine shows beside its text."""
+
+    title: str
+    summary: str
+    also_called: tuple[str, ...]
+    care: CareView | None
+    ask_first: tuple[str, ...]
+    facts: RoutineFacts
+    times: int
+    frequency: str
+    warm_up: str
+    stations: tuple[Station, ...]
+    topics: tuple[Link, ...]
+    body_regions: tuple[Link, ...]
+    conditions: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    review: Review
+    used_in: tuple[Card, ...]
+
+
+def routine_pages(site: Site) -> Iterator[Page]:
+    """The list of routines, and a page for each."""
+    if site.library.routines:
+        yield from list_pages(
+            site,
+            url="/routines/",
+            title="Routines",
+            summary="Exercises in order, with how long each takes and who asks a professional first.",
+            members=[("Routines", "all", routine) for routine in by_title(site.library.routines)],
+        )
+    for routine in site.library.routines:
+        yield _page(site, routine)
+
+
+def _page(site: Site, routine: Routine) -> Page:
+    meta = routine.meta
+    parts = list(exercises_of(site, routine))
+    profiles = {profile.slug: profile for profile in site.library.care.profiles}
+    groups = {group.slug: group for group in site.library.care.groups}
+    asked = dict.fromkeys(slug for _, exercise in parts for slug in exercise.meta.ask_first if slug in groups)
+    cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
+    view = RoutineView(
+        title=meta.title,
+        summary=meta.summary,
+        also_called=meta.also_called,
+        care=care_view(site, profiles[meta.care]) if meta.care in profiles else None,
+        ask_first=tuple(f"{groups[slug].label}. {fill_in(groups[slug].advice, site.config.care)}" for slug in asked),
+        facts=routine_facts(site, routine),
+        times=meta.times,
+        frequency=meta.frequency or "",
+        warm_up=meta.warm_up or "",
+        stations=tuple(
+            _station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
+        ),
+        topics=links_to_terms(site, "topics", meta.topic),
+        body_regions=links_to_terms(site, "body-regions", meta.body_region),
+        conditions=links_to_terms(site, "conditions", meta.condition),
+        sources=sources_of(site, cited),
+        review=review_of(site, routine),
+        used_in=tuple(card(site, other) for other in site.graph.backlinks.get(key_of(routine), ())),
+    )
+    head = head_of(
+        site,
+        url=routine.url,
+        title=meta.title,
+        description=meta.summary,
+        crumbs=(Link("Routines", site.href("/routines/")),),
+        things=[
+            medical_page(site, routine),
+            *(exercise_plan(site, exercise, dose_for(item, exercise)) for item, exercise in parts),
+        ],
+    )
+    return Page(routine.url, "pages/routine.html", head, view, body_of(site, routine))
+
+
+def _station(item: RoutineItem, shown: ExerciseCard) -> Station:
+    return Station(shown, f"{item.repeat} times in a row" if item.repeat > 1 else "", item.note or "")

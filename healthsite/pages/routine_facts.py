@@ -1,0 +1,59 @@
+"""What can be told of a routine at a glance: how long it takes and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from healthsite.model.exercise import Exercise
+from healthsite.model.routine import PREPARE_SECONDS, Routine, RoutineItem, dose_for, seconds_of
+from healthsite.model.site import Site
+
+MINUTE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineFacts:
+    """A routine's name and address, and its facts in words. *time* is empty where no dose gives enough to tell."""
+
+    title: str
+    href: str
+    count: int
+    time: str
+    equipment: tuple[str, ...]
+
+
+def routine_facts(site: Site, routine: Routine) -> RoutineFacts:
+    """The facts of *routine*."""
+    parts = list(exercises_of(site, routine))
+    return RoutineFacts(
+        title=routine.meta.title,
+        href=site.link_to(routine),
+        count=len(routine.meta.exercises),
+        time=_time(routine, parts),
+        equipment=tuple(dict.fromkeys(thing for _, exercise in parts for thing in exercise.meta.equipment)),
+    )
+
+
+def exercises_of(site: Site, routine: Routine) -> Iterator[tuple[RoutineItem, Exercise]]:
+    """The items of *routine* with their exercises, in order."""
+    for item in routine.meta.items:
+        exercise = site.library.find("exercises", item.exercise)
+        if exercise is not None:
+            yield item, exercise
+
+
+def _time(routine: Routine, parts: list[tuple[RoutineItem, Exercise]]) -> str:
+    known, unknown = 0, 0
+    for item, exercise in parts:
+        seconds = seconds_of(dose_for(item, exercise))
+        known += (seconds + PREPARE_SECONDS) * item.repeat if seconds is not None else 0
+        unknown += seconds is None
+    if not known:
+        return ""
+    seconds = known * routine.meta.times
+    said = f"at least {seconds // 60} minutes" if seconds >= 2 * MINUTE else f"at least {seconds} seconds"
+    if unknown:
+        return f"{said} for the exercises with a set number; {unknown} of {len(parts)} have none"
+    return said

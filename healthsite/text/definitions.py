@@ -1,0 +1,64 @@
+"""What Markdown would drop without a word: footnotes and addresses that nothing uses, and cells beyond a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from healthsite.text.place import Finder, without_code
+
+_FOOTNOTE: Final = re.compile(r"^[ ]{0,3}\[\^([^\]]+)\]:", re.MULTILINE)
+_ADDRESS: Final = re.compile(r"^[ ]{0,3}\[([^\]^][^\]]*)\]:[ ]*\S", re.MULTILINE)
+_SEPARATOR: Final = re.compile(r"^[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+
+
+def check_definitions(finder: Finder) -> None:
+    """Record each footnote, address and cell that would not be shown."""
+    text = without_code(finder.body.text)
+    seen: set[str] = set()
+    for match in _FOOTNOTE.finditer(text):
+        name = match[1]
+        if name in finder.body.citations:
+            message, hint = f"the footnote `{name}` has the name of a source", "give it another name"
+            finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
+        elif name in seen:
+            message, hint = f"there is a second footnote `{name}`", "give it another name"
+            finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
+        elif text.count(f"[^{name}]") < 2:
+            message, hint = (
+                f"nothing refers to the footnote `{name}`",
+                f"write `[^{name}]` where it belongs, or remove it",
+            )
+            finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
+        seen.add(name)
+    lower = text.lower()
+    for match in _ADDRESS.finditer(text):
+        if lower.count(f"[{match[1].lower()}]") < 2:
+            message = "this line defines an address that no link uses, and is not shown"
+            finder.problem_at(match.start(1), "unused-address", message, "remove it, or take the brackets out")
+    for offset, cells, columns in _rows(text):
+        if cells > columns:
+            message = f"this row has {cells} cells, and the table {columns} columns"
+            finder.problem_at(offset, "table", message, "take the last ones out, or write `\\|` for a plain bar")
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, int]]:
+    """The rows of the tables in *text*: where each begins, how many cells it has, and how many columns its table has."""
+    offset, columns, above = 0, 0, ""
+    for line in text.split("\n"):
+        if not line.strip():
+            columns = 0
+        elif columns:
+            yield offset, _cells(line), columns
+        elif "|" in line and _SEPARATOR.match(line) and "|" in above:
+            columns = _cells(above)
+        above = line
+        offset += len(line) + 1
+
+
+def _cells(line: str) -> int:
+    bare = line.strip().removeprefix("|")
+    bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
+    return len(_PIPE.findall(bare)) + 1

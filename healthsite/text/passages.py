@@ -1,0 +1,157 @@
+"""Takes a converted text apart into the passages that rules read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from healthsite.model.block_lines import block_lines
+from healthsite.model.prose import LinkText, PageText, Passage, Picture, words_of, words_pattern
+from healthsite.pages.body import Body
+from healthsite.text.blocks import HEADING
+from healthsite.text.own import marked
+from healthsite.text.place import without_code
+
+_HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_KINDS: Final = {"p": "paragraph", "li": "item", "td": "cell", "th": "header", "dt": "term", "dd": "paragraph"}
+_FRONT: Final = (
+    ("title", "title"),
+    ("summary", "summary"),
+    ("evidence_note", "note"),
+    ("feel", "note"),
+    ("variations", "note"),
+    ("cautions", "caution"),
+    ("steps", "step"),
+)
+"""The front matter keys that hold prose, and the kind of their passages."""
+_NOT_PROSE: Final = re.compile(
+    r"(?<=\])\((?:[^()\s]|\([^()]*\))*\)|(?<=\])\[[^\]]*\]|\[\^[^\]]+\]|\{[:][^}]*\}|^[ ]*/{3,}[^\n|]*\|?",
+    re.MULTILINE,
+)
+_CITED: Final = re.compile(r"\[\^([^\]\s]+)\]")
+_STASHED: Final = re.compile("\x02[^\x03]*\x03")
+
+
+def page_text(body: Body, root: Element) -> PageText:
+    """The passages of *body*, whose text was parsed into the tree below *root*."""
+    above = body.head + "\n" * (body.first_line - 1 - body.head.count("\n"))
+    code_free = without_code(body.text)
+    source = above + _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), code_free)
+    reader = _Reader(source, len(above))
+    passages = (*_front_matter(body, source), *reader.passages(root))
+    return PageText(
+        path=body.path,
+        kind=body.kind,
+        slug=body.slug,
+        meta=body.meta,
+        source=source,
+        passages=passages,
+        links=tuple(_links(root, above + code_free, len(above))),
+        pictures=tuple(_pictures(root, above + code_free, len(above))),
+        care=tuple(embed.view.slug for embed in body.embeds if embed.name == "care" and embed.view is not None),
+        blocks=tuple((line.name, len(above) + line.at) for line in block_lines(code_free) if line.name),
+        cited=tuple(dict.fromkeys(_CITED.findall(code_free))),
+        asked=body.asked,
+    )
+
+
+def _front_matter(body: Body, source: str) -> Iterator[Passage]:
+    for key, kind in _FRONT:
+        value: Any = getattr(body.meta, key, None) or ()
+        start = re.search(rf"^{key}\s*:", body.head, re.MULTILINE)
+        at = start.end() if start else 0
+        for text in (value,) if isinstance(value, str) else value:
+            at = _found(source, text, at)
+            yield Passage(kind, text, at)
+
+
+class _Reader:
+    """Walks the tree in reading order and looks each passage up in the source."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._at = start
+        self._section = ""
+        self._groups = 0
+
+    def passages(self, root: Element) -> Iterator[Passage]:
+        yield from self._below(root, block="", group=0, ordered=False)
+
+    def _below(self, parent: Element, *, block: str, group: int, ordered: bool) -> Iterator[Passage]:
+        for element in parent:
+            classes = element.get("class", "").split()
+            if marked(element) == "embed":
+                continue
+            inside = next((name.removeprefix("callout--") for name in classes if name.startswith("callout--")), block)
+            if element.tag in _HEADINGS:
+                yield from self._heading(element, inside)
+            elif element.tag in ("ul", "ol", "table"):
+                self._groups += 1
+                yield from self._below(element, block=inside, group=self._groups, ordered=element.tag == "ol")
+            else:
+                if element.tag in _KINDS and not (element.tag == "p" and parent.tag in ("li", "dd")):
+                    yield from self._passage(element, _KINDS[element.tag], inside, group, ordered=ordered)
+                yield from self._below(element, block=inside, group=group, ordered=ordered)
+
+    def _heading(self, element: Element, block: str) -> Iterator[Passage]:
+        text, level = _plain(element), _HEADINGS[element.tag]
+        own = marked(element) == HEADING
+        if level <= 2 and not own:
+            self._section = text
+        if not (own and block in ("do", "dont")):  # those headings are the site's words, and stand in no source
+            self._at = _found(self._source, text, self._at)
+        yield Passage("heading", text, self._at, level, self._section, block or ("block" if own else ""))
+
+    def _passage(self, element: Element, kind: str, block: str, group: int, *, ordered: bool) -> Iterator[Passage]:
+        text = _plain(element, own_only=True)
+        if text:
+            searched = text.removeprefix("do not ") if block == "dont" and kind == "item" else text
+            self._at = _found(self._source, searched, self._at)
+            yield Passage(kind, text, self._at, 0, self._section, block, group, ordered)
+
+
+def _plain(element: Element, *, own_only: bool = False) -> str:
+    """The text of *element* without markup; with *own_only*, without the lists and tables inside it."""
+    parts: list[str] = []
+
+    def collect(part: Element) -> None:
+        if part.tag == "sup" or "visually-hidden" in part.get("class", ""):
+            return
+        parts.append(part.text or "")
+        for child in part:
+            if not (own_only and child.tag in ("ul", "ol", "table")):
+                collect(child)
+            parts.append(child.tail or "")
+
+    collect(element)
+    return " ".join(_STASHED.sub("", "".join(parts)).split())
+
+
+def _found(source: str, text: str, start: int) -> int:
+    """Where *text* begins in *source* at or behind *start*; *start* itself where it cannot be told."""
+    words = words_of(text)
+    for length in (4, 2, 1):
+        if words:
+            match = words_pattern(words[:length]).search(source, start)
+            if match:
+                return match.start()
+    return start
+
+
+def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
+    at = start
+    for link in root.iter("a"):
+        if marked(link) != "citation" and not link.get("href", "").startswith("#fn"):
+            text = _plain(link)
+            at = _found(source, text, at)
+            yield LinkText(text, link.get("href", ""), at)
+
+
+def _pictures(root: Element, source: str, start: int) -> Iterator[Picture]:
+    at = start
+    for image in root.iter("img"):
+        found = source.find("![", at)
+        at = found + 2 if found >= 0 else at
+        yield Picture(image.get("alt", ""), image.get("src", ""), at)

@@ -1,0 +1,99 @@
+"""Routines: which dose applies, and how long it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from healthsite.model.document import Document
+from healthsite.model.dose import Dose
+from healthsite.model.duration import Amount
+from healthsite.model.exercise import Exercise, ExerciseFrontMatter
+from healthsite.model.routine import RoutineFrontMatter, RoutineItem, dose_for, seconds_of
+
+LEAST = {"title": "After work", "summary": "For tired legs.", "care": "legs", "items": [{"exercise": "bend"}]}
+
+
+def routine(**keys: Any) -> RoutineFrontMatter:
+    """The least front matter, with *keys* added or replaced."""
+    return RoutineFrontMatter.model_validate({**LEAST, **keys})
+
+
+def dose(**keys: Any) -> Dose:
+    """A dose with *keys*."""
+    return Dose.model_validate({"source": "collection", **keys})
+
+
+def exercise(*doses: Dose) -> Exercise:
+    """An exercise with *doses*."""
+    meta = ExerciseFrontMatter(title="Bend", summary="A bend.", kind="stretch", steps=("Bend.",), doses=doses)
+    return Document("exercises", "bend", "content/exercises/bend.md", "", "", 1, meta)
+
+
+@pytest.mark.parametrize("missing", sorted(LEAST))
+def test_four_keys_are_required(missing: str) -> None:
+    """A routine has a name, says what it is for, which signs need help, and what to do."""
+    with pytest.raises(ValidationError, match=missing):
+        RoutineFrontMatter.model_validate({key: value for key, value in LEAST.items() if key != missing})
+
+
+@pytest.mark.parametrize(
+    "keys", [{"items": []}, {"items": [{"exercise": "bend", "repeat": 0}]}, {"times": 0}, {"times": 21}]
+)
+def test_what_makes_no_sense_is_refused(keys: dict[str, object]) -> None:
+    """A routine has an exercise, and everything is done at least once."""
+    with pytest.raises(ValidationError, match=next(iter(keys))):
+        routine(**keys)
+
+
+def test_each_exercise_is_named_once() -> None:
+    """An exercise that comes again is not listed again, and the order is kept."""
+    items = [{"exercise": slug} for slug in ("twist", "bend", "twist")]
+    assert routine(items=items).exercises == ("twist", "bend")
+
+
+def test_the_dose_is_chosen_by_its_situation() -> None:
+    """An item names the situation; without one, the first dose applies."""
+    first, second = dose(reps=3, **{"for": "at home"}), dose(reps=5, **{"for": "after sport"})
+    assert dose_for(RoutineItem(exercise="bend", dose="after sport"), exercise(first, second)) == second
+    assert dose_for(RoutineItem(exercise="bend"), exercise(first, second)) == first
+
+
+def test_a_routine_may_change_the_number_of_times() -> None:
+    """All else of the dose stays as its source gives it."""
+    found = dose_for(RoutineItem(exercise="bend", reps=Amount(2, 2)), exercise(dose(reps=5, hold="10 seconds")))
+    assert found == dose(reps=2, hold="10 seconds")
+
+
+def test_no_dose_is_invented() -> None:
+    """Where the source gives none, a number of times makes none."""
+    assert dose_for(RoutineItem(exercise="bend", reps=Amount(2, 2)), exercise()) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "seconds"),
+    [
+        ({"duration": "5 minutes"}, 300),
+        ({"duration": "5 minutes", "hold": "10 seconds", "reps": 3}, 300),
+        ({"hold": "10 seconds", "reps": 3}, 30),
+        ({"hold": "10 to 20 seconds", "reps": "3 to 4"}, 30),
+        ({"hold": "10 seconds", "reps": "up to 3"}, 30),
+        ({"tense": "5 seconds", "hold": "10 seconds", "rest": "5 seconds", "reps": 2}, 40),
+        ({"hold": "10 seconds", "reps": 3, "sets": 2}, 60),
+        ({"hold": "10 seconds", "reps": 3, "sets": "at least 2", "per_side": True}, 120),
+        ({"hold": "10 seconds", "reps": 3, "sets": "up to 2"}, 60),
+        ({"hold": "10 seconds"}, None),
+        ({"reps": 3}, None),
+        ({}, None),
+    ],
+)
+def test_time_is_computed_from_what_the_source_gives(keys: dict[str, object], seconds: int | None) -> None:
+    """Repetitions, sets and sides are multiplied; where a number is missing, no time is made up."""
+    assert seconds_of(dose(**keys)) == seconds
+
+
+def test_without_a_dose_there_is_no_time() -> None:
+    """No dose, no time."""
+    assert seconds_of(None) is None

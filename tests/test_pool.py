@@ -1,0 +1,90 @@
+"""A pure function mapped over values, in this process or in several."""
+
+from __future__ import annotations
+
+import operator
+import os
+from typing import Any
+
+import pytest
+
+from healthsite import pool as module
+from healthsite.pool import FEW, Pool
+
+MANY = 3 * FEW
+
+
+class Deadly(int):
+    """A number that kills the process which it is sent to."""
+
+    def __reduce__(self) -> Any:
+        """Unpickling it ends the process."""
+        return os._exit, (1,)
+
+
+def process_of(_constants: None, _value: int) -> int:
+    """The process that did the job."""
+    return os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("number", [0, 1, FEW - 1, FEW, FEW + 1, MANY])
+def test_results_come_in_the_order_of_the_values(jobs: int, number: int) -> None:
+    """However many processes there are, the results are those of a plain loop, in its order."""
+    values = list(range(number, 0, -1))
+    assert list(Pool(jobs).map(operator.mul, 7, values)) == [7 * value for value in values]
+
+
+def test_many_values_are_shared_out() -> None:
+    """With two jobs, many values are done in other processes than this one."""
+    processes = set(Pool(2).map(process_of, None, range(MANY)))
+    assert os.getpid() not in processes
+    assert 1 <= len(processes) <= 2
+
+
+@pytest.mark.parametrize(("jobs", "number"), [(1, MANY), (2, FEW - 1)], ids=["one job", "few values"])
+def test_little_work_is_done_here(jobs: int, number: int) -> None:
+    """With one job, or few values, no process is started."""
+    assert set(Pool(jobs).map(process_of, None, range(number))) == {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [0, -3])
+def test_there_is_at_least_one_job(jobs: int) -> None:
+    """A pool without processes does the work in this one."""
+    assert Pool(jobs).jobs == 1
+
+
+def test_results_are_there_as_they_become_ready() -> None:
+    """A result can be used before the next value is looked at."""
+    results = Pool(1).map(operator.truediv, 1, [4, 0])
+    assert next(results) == 0.25
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+
+
+@pytest.mark.parametrize("place", [0, 50, MANY - 1])
+def test_when_a_process_dies_its_work_is_done_here(place: int) -> None:
+    """A process that is killed, as by a system short of memory, costs time and no result."""
+    values = [Deadly(value) if value == place else value for value in range(MANY)]
+    assert list(Pool(2).map(operator.add, 10, values)) == list(range(10, 10 + MANY))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_in_a_job_is_raised_here(jobs: int) -> None:
+    """A bug in a job keeps its type, in whichever process it happened."""
+    with pytest.raises(ZeroDivisionError):
+        list(Pool(jobs).map(operator.floordiv, 1, [1] * (MANY - 1) + [0]))
+
+
+def test_a_worker_does_what_it_was_prepared_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job and its constants are given to a process once; then values are enough."""
+    monkeypatch.setattr(module, "_task", None)
+    module._prepare(operator.sub, 10)
+    assert [module._do(3), module._do(4)] == [7, 6]
+
+
+def test_a_worker_that_was_not_prepared_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value without a job is a bug, and is not passed over."""
+    monkeypatch.setattr(module, "_task", None)
+    with pytest.raises(RuntimeError, match="not prepared"):
+        module._do(3)
