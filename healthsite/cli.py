@@ -143,7 +143,7 @@ def _report(context: click.Context, /, out: Path | None, site: Path | None, **op
     style, quiet = options.pop("style"), options.pop("quiet")
     with _answered(root, style, quiet=quiet):
         order = Order(root=root, jobs=options.pop("jobs") or os.cpu_count() or 1, **options)
-        page, data, found = report(order, _fit_for_output(out or root / "report", root))
+        page, data, found = report(order, _fit_for_output(out or root / "report", root, "public"))
         if not quiet and style == "text":
             count = sum(len(row.problems) for row in found.rows) + len(found.elsewhere)
             click.echo(f"{page} and {data.name}: {len(found.rows)} pages, {count} problems.")
@@ -170,11 +170,11 @@ def _site(context: click.Context, site: Path | None) -> Path:
     return site or context.obj.get("site") or Path.cwd()
 
 
-def _fit_for_output(out: Path, root: Path) -> Path:
-    """*out*, if writing there cannot touch what the site is made from."""
+def _fit_for_output(out: Path, root: Path, *more: str) -> Path:
+    """*out*, if writing there cannot touch what the site is made from, nor its folders *more*."""
     try:
         place, site = out.resolve(), root.resolve()
-        inputs = [site / name for name in ("content", "static", "templates", ".cache")]
+        inputs = [site / name for name in ("content", "static", "templates", ".cache", *more)]
         if place == site or site.is_relative_to(place) or any(place.is_relative_to(part) for part in inputs):
             message = f"{visible(str(out))} is part of the site; choose a folder outside of its content, or a new one"
             raise click.UsageError(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -157,7 +158,7 @@ def _published(
             content = render(settings, page_at[artifact.path]).content
         return content or b""
 
-    name = str(out.resolve())
+    name = os.path.realpath(out)
     release = publish(artifacts, out, content_of, cache.signatures(name))
     cache.remember(name, release.signatures)
     return release

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from healthsite.model.prose import PageText, Passage, words_of, words_pattern
+from healthsite.model.prose import PageText, Passage, find_words, words_of
 
 _DOSES: Final = re.compile(r"^doses\s*:", re.MULTILINE)
 
@@ -25,5 +25,5 @@ def dose_notes(page: PageText) -> Iterator[Passage]:
 
 
 def _passage(page: PageText, text: str, start: int) -> Passage:
-    match = words_pattern(words_of(text)).search(page.source, start)
-    return Passage("dose", text, match.start() if match else start)
+    found = find_words(page.source, text, start)
+    return Passage("dose", text, found[0] if found else start)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from healthsite.checks.wording import hint_of, message_of, wordings_of
+from healthsite.checks.wording import broken, hint_of, message_of, wordings_of
 from healthsite.model.lexicon import Lexicon
 from healthsite.model.prose import PageText, words_of
 from healthsite.problems import Problem, Severity
@@ -30,9 +30,9 @@ PRESET: Final = "health"
 
 def check(page: PageText, lexicon: Lexicon) -> Iterator[Problem]:
     """A problem for each wording of the list that stands in the page."""
-    wordings = wordings_of(lexicon)
-    for passage in page.passages:
-        for entry, words in wordings.broken_by(passage.text):
+    wordings = wordings_of(lexicon).in_any(passage.text for passage in page.passages)
+    for passage in page.passages if wordings else ():
+        for entry, words in broken(wordings, passage.text):
             if passage.block not in entry.blocks and page.slug not in entry.pages:
                 at = passage.offset if words_of(words) else max(page.source.find(words, passage.offset), passage.offset)
                 severity = Severity(entry.severity)

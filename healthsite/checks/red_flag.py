@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from healthsite.checks.wording import whole_words
-from healthsite.model.lexicon import Lexicon, RedFlag
+from healthsite.checks.wording import Wording, Wordings, broken
+from healthsite.model.lexicon import Lexicon, Phrase, RedFlag
 from healthsite.model.prose import PageText, Passage
 from healthsite.problems import Problem, Severity
 
@@ -47,31 +47,34 @@ def check(page: PageText, lexicon: Lexicon) -> Iterator[Problem]:
     named = getattr(page.meta, "care", None)
     if named and page.kind != "conditions":
         shown.add(named)
-    missing = [(flag, pattern) for flag, pattern in _compiled(lexicon.red_flags) if not shown & set(flag.care)]
+    missing = tuple(flag for flag in lexicon.red_flags if not shown & set(flag.care))
+    wordings = _wordings(missing).in_any(passage.text for passage in page.passages)
     lead_in = ""
-    for passage in page.passages if missing else ():
+    for passage in page.passages if wordings else ():
         if passage.kind in ("title", "heading", "header"):
             continue
         text = f"{lead_in} {passage.text}" if passage.kind == "item" else passage.text
         if passage.kind == "paragraph":
             lead_in = passage.text
         if not _SENDS_FOR_HELP.search(text):
-            yield from _flags(page, passage, missing)
+            yield from _flags(page, passage, wordings)
 
 
-def _flags(page: PageText, passage: Passage, missing: list[tuple[RedFlag, re.Pattern[str]]]) -> Iterator[Problem]:
-    for flag, pattern in missing:
-        found = pattern.search(passage.text)
-        if found:
-            words = found.group()
-            profiles = " or ".join(f"`{profile}`" for profile in flag.care)
+def _flags(page: PageText, passage: Passage, wordings: tuple[Wording, ...]) -> Iterator[Problem]:
+    told: set[str] = set()
+    for entry, words in broken(wordings, passage.text):
+        care = entry.why.split()
+        if entry.pattern not in told:
+            told.add(entry.pattern)
+            profiles = " or ".join(f"`{profile}`" for profile in care)
             message = f"`{words}` can be a sign of danger, and the page shows no care card {profiles}"
             hint = "say there to get help, and how soon"
             if page.kind not in _NO_CARDS:
-                hint = f"place `/// care | {flag.care[0]}` in the first section, or {hint}"
+                hint = f"place `/// care | {care[0]}` in the first section, or {hint}"
             yield page.problem(passage, RULE, SEVERITY, message, hint, words=words)
 
 
-@lru_cache(maxsize=2)
-def _compiled(flags: tuple[RedFlag, ...]) -> tuple[tuple[RedFlag, re.Pattern[str]], ...]:
-    return tuple((flag, whole_words(flag.pattern)) for flag in flags)
+@lru_cache(maxsize=32)
+def _wordings(flags: tuple[RedFlag, ...]) -> Wordings:
+    """The signs of *flags* as a list of wording, each with its care profiles as the reason."""
+    return Wordings(tuple(Phrase(pattern=flag.pattern, why=" ".join(flag.care)) for flag in flags))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -46,28 +46,34 @@ class Wordings:
 
     def broken_by(self, text: str) -> Iterator[tuple[Phrase, str]]:
         """The entries that *text* breaks, each with the wording found, sentence by sentence."""
-        lower = text.lower()
-        for number in sorted(self._candidates(lower)):
-            entry, small, pattern, unless = self._all[number]
-            if not small.search(lower):
-                continue
-            for sentence in sentences_of(text):
-                found = pattern.search(sentence)
-                if found and not (unless and unless.search(sentence)):
-                    yield entry, found.group()
+        return broken(self.in_any([text]), text)
 
-    def _candidates(self, text: str) -> set[int]:
-        """The numbers of the entries whose wording begins as some word of *text* does."""
-        found = set(self._by_start.get("", ()))
-        for start in set(_WORD_STARTS.findall(text)):
-            found.update(self._met[start] if start in self._met else self._beginning(start))
-        return found
+    def in_any(self, texts: Iterable[str]) -> tuple[Wording, ...]:
+        """The entries whose wording may stand in one of *texts*: a whole page is looked through at once."""
+        lower = "\n".join(texts).lower()
+        found = {number for number in self._by_start.get("", ()) if self._all[number].small.search(lower)}
+        for place in _WORD_STARTS.finditer(lower):
+            start = place[1]
+            for number in self._met[start] if start in self._met else self._beginning(start):
+                if number not in found and self._all[number].small.match(lower, place.start()):
+                    found.add(number)
+        return tuple(self._all[number] for number in sorted(found))
 
     def _beginning(self, start: str) -> tuple[int, ...]:
         """The numbers of the entries that may begin with the letters *start*, kept for the next time."""
         lengths = range(1, len(start) + 1)
         self._met[start] = tuple({number for length in lengths for number in self._by_start.get(start[:length], ())})
         return self._met[start]
+
+
+def broken(wordings: Iterable[Wording], text: str) -> Iterator[tuple[Phrase, str]]:
+    """The entries of *wordings* that *text* breaks, each with the wording found, sentence by sentence."""
+    for entry, _, pattern, unless in wordings:
+        if pattern.search(text):
+            for sentence in sentences_of(text):
+                found = pattern.search(sentence)
+                if found and not (unless and unless.search(sentence)):
+                    yield entry, found.group()
 
 
 @lru_cache(maxsize=2)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from healthsite.problems import Location, Problem, Severity
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ATOM: Final = re.compile(r"[^\W_]+")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 _ABBREVIATION: Final = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|Prof|No|St|approx)\.$", re.IGNORECASE)
 
@@ -93,19 +96,46 @@ class PageText:
         """A problem with a passage, or at an offset; *words* are those of the passage's text that are meant."""
         offset = at if isinstance(at, int) else at.offset
         length = 1
-        wanted = _WORD.findall(words or (at.text if isinstance(at, Passage) else ""))
-        if wanted:
-            found = words_pattern(wanted if words else wanted[:1]).search(self.source, offset)
-            if found:
-                offset, length = found.start(), found.end() - found.start()
+        wanted = words or (next(iter(words_of(at.text)), "") if isinstance(at, Passage) else "")
+        found = find_words(self.source, wanted, offset) if wanted else None
+        if found:
+            offset, length = found[0], found[1] - found[0]
         line = self.source.count("\n", 0, offset) + 1
         column = offset - self.source.rfind("\n", 0, offset)
         return Problem(Location(self.path, line, column), rule, message, hint, severity, length)
 
 
-def words_pattern(words: list[str]) -> re.Pattern[str]:
-    """Matches *words* in a source, whatever markup stands between them."""
-    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, words)) + r"(?![^\W_])", re.IGNORECASE)
+def find_words(source: str, words: str, start: int) -> tuple[int, int] | None:
+    """Where the words of *words* stand in *source* at or behind *start*, whatever markup stands between them."""
+    wanted = [atom.lower() for atom in _ATOM.findall(words)]
+    atoms = _atoms(source)
+    places = atoms.places.get(wanted[0], ()) if wanted else ()
+    for place in places[bisect_left(places, bisect_left(atoms.starts, start)) :]:
+        if atoms.words[place : place + len(wanted)] == wanted:
+            return atoms.starts[place], atoms.ends[place + len(wanted) - 1]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Atoms:
+    """The runs of letters and digits of a source: in order, where each begins and ends, and by their words."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4)
+def _atoms(source: str) -> _Atoms:
+    atoms = _Atoms([], [], [], {})
+    for place, match in enumerate(_ATOM.finditer(source)):
+        word = match.group().lower()
+        atoms.words.append(word)
+        atoms.starts.append(match.start())
+        atoms.ends.append(match.end())
+        atoms.places.setdefault(word, []).append(place)
+    return atoms
 
 
 def words_of(text: str) -> list[str]:

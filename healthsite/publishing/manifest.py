@@ -26,8 +26,7 @@ def read_manifest(out: Path) -> Mapping[str, str]:
     try:
         if not os.path.lexists(out):
             return {}
-        if not out.is_dir():
-            raise UnusableFolder(f"{out} is not a folder; choose another with --out")
+        require_folder(out)
         plain = json.loads((out / NAME).read_bytes())
         if plain["format"] != _FORMAT:
             raise UnusableFolder(f"{out / NAME} was written by another version; delete {out} and build again")
@@ -43,6 +42,12 @@ def read_manifest(out: Path) -> Mapping[str, str]:
     return {path: digest for path, digest in files.items() if _is_inside(path)}
 
 
+def require_folder(out: Path) -> None:
+    """Raise `UnusableFolder` where something else than a folder stands at *out*."""
+    if os.path.lexists(out) and not out.is_dir():
+        raise UnusableFolder(f"{out} is not a folder; choose another with --out")
+
+
 def manifest_bytes(files: Mapping[str, str]) -> bytes:
     """The manifest of *files*."""
     return (json.dumps({"format": _FORMAT, "files": dict(sorted(files.items()))}, indent=0) + "\n").encode()
@@ -50,6 +55,6 @@ def manifest_bytes(files: Mapping[str, str]) -> bytes:
 
 def _is_inside(path: str) -> bool:
     parts = path.split("/")
-    return (
-        all(part not in ("", ".", "..") and len(part.encode()) <= LONGEST_NAME for part in parts) and path.isprintable()
+    return path.isprintable() and all(
+        part not in ("", ".", "..") and len(part.encode()) <= LONGEST_NAME for part in parts
     )

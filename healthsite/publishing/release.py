@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from healthsite.artifact import Artifact
 from healthsite.problems import NotPublished
-from healthsite.publishing.manifest import NAME, STAGING, manifest_bytes, read_manifest
+from healthsite.publishing.manifest import NAME, STAGING, manifest_bytes, read_manifest, require_folder
 
 Signatures = Mapping[str, list[int]]
 """For each file: its size and the time of its last change, in nanoseconds, when it was last known to be right."""
@@ -45,25 +45,13 @@ def publish(
     *content_of* gives the bytes of an artifact. Raises `UnusableFolder` where *out* is not ours to write in, and
     `NotPublished` where the disk does not take it.
     """
-    before = read_manifest(out)
-    known = signatures or {}
     wanted = {artifact.path: artifact for artifact in artifacts}
-    changed = [
-        artifact
-        for path, artifact in sorted(wanted.items(), key=lambda item: (not item[0].startswith("assets/"), item[0]))
-        if not _is_right(out, artifact, before.get(path), known.get(path))
-    ]
-    gone = sorted(set(before) - set(wanted))
-    after = {path: artifact.digest for path, artifact in wanted.items()}
-    _sweep(out)
-    if changed or gone or dict(before) != after:
-        try:
-            with _alone_in(out):
-                _replace(out, changed, gone, before, after, content_of)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotPublished(f"{out} cannot be written: {reason}") from error
-    return Release(len(changed), len(wanted) - len(changed), len(gone), _signatures(out, wanted))
+    try:
+        require_folder(out)
+        with _alone_in(out):
+            return _publish(wanted, out, content_of, signatures or {})
+    except OSError as error:
+        raise NotPublished(f"{out} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 @contextmanager
@@ -81,6 +69,23 @@ def _alone_in(out: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _publish(
+    wanted: Mapping[str, Artifact], out: Path, content_of: Callable[[Artifact], bytes], known: Signatures
+) -> Release:
+    before = read_manifest(out)
+    _sweep(out)
+    changed = [
+        artifact
+        for path, artifact in sorted(wanted.items(), key=lambda item: (not item[0].startswith("assets/"), item[0]))
+        if not _is_right(out, artifact, before.get(path), known.get(path))
+    ]
+    gone = sorted(set(before) - set(wanted))
+    after = {path: artifact.digest for path, artifact in wanted.items()}
+    if changed or gone or dict(before) != after:
+        _replace(out, changed, gone, before, after, content_of)
+    return Release(len(changed), len(wanted) - len(changed), len(gone), _signatures(out, wanted))
 
 
 def _is_right(out: Path, artifact: Artifact, published: str | None, signature: object) -> bool:
@@ -105,19 +110,25 @@ def _replace(
     after: Mapping[str, str],
     content_of: Callable[[Artifact], bytes],
 ) -> None:
+    paths = [artifact.path for artifact in changed]
+    folders = sorted({str(folder) for path in paths for folder in PurePosixPath(path).parents if folder.name})
+    _refuse_foreign(out, paths, folders, gone, before)
     staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
         for number, artifact in enumerate(changed):
             (staging / str(number)).write_bytes(content_of(artifact))
         for name, files in (("during", {**after, **before}), ("after", after)):
             (staging / name).write_bytes(manifest_bytes(files))
-        _make_room(out, [artifact.path for artifact in changed], gone)
+        _make_room(out, paths, folders, gone)
         os.replace(staging / "during", out / NAME)
-        for number, artifact in enumerate(changed):
-            os.replace(staging / str(number), out / artifact.path)
+        for number, path in enumerate(paths):
+            os.replace(staging / str(number), out / path)
         for path in gone:
             _remove(out, path)
         os.replace(staging / "after", out / NAME)
+    except BaseException:
+        _remove_empty(out, reversed(folders))
+        raise
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -128,24 +139,32 @@ def _sweep(out: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _make_room(out: Path, paths: Sequence[str], gone: Sequence[str]) -> None:
-    """Make every folder that is needed, before anything is moved.
-
-    Old files of ours that stand in the way go. Raises `NotPublished` for somebody else's.
-    """
-    needed = {folder for path in paths for folder in PurePosixPath(path).parents if folder.name}
-    in_the_way = set(paths) | {str(folder) for folder in needed}
-    for old in gone:
-        if any(f"{old}/".startswith(f"{path}/") for path in _prefixes(old) if path in in_the_way):
-            _remove(out, old)
-    for folder in sorted(needed):
-        place = out / folder
-        if place.is_symlink() or (place.exists() and not place.is_dir()):
+def _refuse_foreign(
+    out: Path, paths: Sequence[str], folders: Sequence[str], gone: Sequence[str], before: Mapping[str, str]
+) -> None:
+    """Raise `NotPublished` where somebody else's file or folder stands in the way, before anything is changed."""
+    ours = {place for old in gone for place in _prefixes(old)}
+    for path in folders:
+        place = out / path
+        if os.path.lexists(place) and (place.is_symlink() or not place.is_dir()) and path not in gone:
             raise NotPublished(f"{place} is in the way and was not put there by a build; move it, and build again")
-        place.mkdir(exist_ok=True)
     for path in paths:
-        if (out / path).is_dir() and not (out / path).is_symlink():
-            raise NotPublished(f"{out / path} is a folder in the way of a page; move it, and build again")
+        place = out / path
+        if place.is_dir() and not place.is_symlink():
+            if any(found.relative_to(out).as_posix() not in ours for found in (place, *place.rglob("*"))):
+                raise NotPublished(f"{place} is a folder in the way of a page; move it, and build again")
+        elif path not in before and os.path.lexists(place):
+            raise NotPublished(f"{place} is in the way and was not put there by a build; move it, and build again")
+
+
+def _make_room(out: Path, paths: Sequence[str], folders: Sequence[str], gone: Sequence[str]) -> None:
+    """Remove old files of ours that stand in the way, and make every folder, before anything is moved."""
+    files, needed = set(paths), set(folders)
+    for old in gone:
+        if old in needed or any(folder in files for folder in _prefixes(old)[:-1]):
+            _remove(out, old)
+    for folder in folders:
+        (out / folder).mkdir(exist_ok=True)
 
 
 def _prefixes(path: str) -> list[str]:
@@ -160,11 +179,14 @@ def _remove(out: Path, path: str) -> None:
         return
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         (out / path).unlink()
-    for folder in (out / path).parents:
-        if folder == out:
-            break
+    _remove_empty(out, reversed(_prefixes(path)[:-1]))
+
+
+def _remove_empty(out: Path, folders: Iterable[str]) -> None:
+    """Remove those of *folders*, the deepest first, that are empty."""
+    for folder in folders:
         with suppress(OSError):
-            folder.rmdir()
+            (out / folder).rmdir()
 
 
 def _signatures(out: Path, wanted: Iterable[str]) -> Signatures:

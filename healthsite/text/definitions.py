@@ -29,7 +29,7 @@ def check_definitions(finder: Finder) -> None:
         elif text.count(f"[^{name}]") < 2:
             message, hint = (
                 f"nothing refers to the footnote `{name}`",
-                f"write `[^{name}]` where it belongs, or remove it",
+                f"write `[^{name}]` in the text, or remove it",
             )
             finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
         seen.add(name)
@@ -45,7 +45,7 @@ def check_definitions(finder: Finder) -> None:
 
 
 def _rows(text: str) -> Iterator[tuple[int, int, int]]:
-    """The rows of the tables in *text*: where each begins, how many cells it has, and how many columns its table has."""
+    """The rows of the tables in *text*: where each begins, its cells, and the columns of its table."""
     offset, columns, above = 0, 0, ""
     for line in text.split("\n"):
         if not line.strip():

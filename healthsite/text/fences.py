@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -18,13 +19,26 @@ ARGUMENTS: Final[Mapping[str, bool | None]] = {
     "inset": False,
 }
 """The blocks of the dialect, each with whether it takes an argument (``None``: it may)."""
+_BEHIND_A_SIGN: Final = re.compile(
+    r"^[ \t>]*(?:(?:(?:[-*+:]|\d+[.)])[ \t]+|\[\^[^\]\n]+\]:[ \t]*)[ \t>]*)+(?P<slashes>/{3,})", re.MULTILINE
+)
+"""Slashes behind the sign of a list, a definition or a footnote: Markdown would take them for a block of its own."""
 
 
 def check_fences(finder: Finder) -> bool:
     """Record what is wrong with the ``///`` lines of the text; whether all is well."""
     before = len(finder.problems)
+    text = without_code(finder.body.text)
+    for match in _BEHIND_A_SIGN.finditer(text):
+        message, hint = "a block cannot begin behind the sign of a list", "write it on a line of its own, indented"
+        finder.problem_at(match.start("slashes"), "block", message, hint, length=len(match["slashes"]))
+    _check_pairs(finder, text)
+    return len(finder.problems) == before
+
+
+def _check_pairs(finder: Finder, text: str) -> None:
     open_blocks: list[BlockLine] = []
-    for line in block_lines(without_code(finder.body.text)):
+    for line in block_lines(text):
         if line.name:
             if any(block.slashes == line.slashes for block in open_blocks):
                 while open_blocks[-1].slashes != line.slashes:
@@ -32,8 +46,8 @@ def check_fences(finder: Finder) -> bool:
                 _unclosed(finder, open_blocks.pop())
             open_blocks.append(line)
             _check_opening(finder, line)
-        elif any(block.slashes == line.slashes for block in open_blocks):
-            while open_blocks and open_blocks[-1].slashes != line.slashes:
+        elif any(_is_end(line, block, text) for block in open_blocks):
+            while not _is_end(line, open_blocks[-1], text):
                 _unclosed(finder, open_blocks.pop())
             open_blocks.pop()
         else:
@@ -41,7 +55,18 @@ def check_fences(finder: Finder) -> bool:
             finder.problem_at(line.at, "block", message, "remove it, or open a block above", length=line.slashes)
     for block in open_blocks:
         _unclosed(finder, block)
-    return len(finder.problems) == before
+
+
+def _is_end(line: BlockLine, block: BlockLine, text: str) -> bool:
+    """Whether *line* closes *block*: it has as many slashes, and stands in the same quotation or item."""
+    return line.slashes == block.slashes and _depth(line, text) == _depth(block, text)
+
+
+def _depth(line: BlockLine, text: str) -> tuple[int, int]:
+    """In how many quotations a line of slashes stands, and how many steps of four columns it is indented there."""
+    before = text[text.rfind("\n", 0, line.at) + 1 : line.at].partition("/")[0]
+    indent = before.rpartition(">")[2].expandtabs(4)
+    return before.count(">"), len(indent.removeprefix(" ") if ">" in before else indent) // 4
 
 
 def _check_opening(finder: Finder, line: BlockLine) -> None:

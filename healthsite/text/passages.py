@@ -8,7 +8,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from healthsite.model.block_lines import block_lines
-from healthsite.model.prose import LinkText, PageText, Passage, Picture, words_of, words_pattern
+from healthsite.model.prose import LinkText, PageText, Passage, Picture, find_words, words_of
 from healthsite.pages.body import Body
 from healthsite.text.blocks import HEADING
 from healthsite.text.own import marked
@@ -133,10 +133,9 @@ def _found(source: str, text: str, start: int) -> int:
     """Where *text* begins in *source* at or behind *start*; *start* itself where it cannot be told."""
     words = words_of(text)
     for length in (4, 2, 1):
-        if words:
-            match = words_pattern(words[:length]).search(source, start)
-            if match:
-                return match.start()
+        found = find_words(source, " ".join(words[:length]), start) if words else None
+        if found:
+            return found[0]
     return start
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from healthsite.model.article import ArticleFrontMatter
 from healthsite.model.plain_page import PlainPageFrontMatter
-from healthsite.model.prose import PageText, Passage, sentences_of, words_of, words_pattern
+from healthsite.model.prose import PageText, Passage, find_words, sentences_of, words_of
 from healthsite.problems import Location, Severity
 
 SOURCE = "title: Legs\n\n## Tired legs\n\nYour legs are *very* tired. Rest\nyour legs.\n"
@@ -65,13 +65,13 @@ def test_no_word_is_lost_between_sentences(parts: list[str]) -> None:
 @pytest.mark.parametrize("source", ["are very tired", "are *very* tired", "Are **very**\ntired", "are _very_ tired"])
 def test_words_are_found_through_markup(source: str) -> None:
     """Emphasis and line ends between words do not hide them."""
-    assert words_pattern(["are", "very", "tired"]).search(source)
+    assert find_words(source, "are very tired", 0)
 
 
 @pytest.mark.parametrize("source", ["bare very tired", "are very tiredness", "are tired"])
 def test_only_whole_words_are_found(source: str) -> None:
     """A piece of a longer word is another word."""
-    assert not words_pattern(["are", "very", "tired"]).search(source)
+    assert not find_words(source, "are very tired", 0)
 
 
 def test_passages_are_chosen_by_their_kind() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthsite.problems import UnusableFolder
-from healthsite.publishing.manifest import NAME, manifest_bytes, read_manifest
+from healthsite.publishing.manifest import NAME, STAGING, manifest_bytes, read_manifest
 
 
 def test_nothing_is_ours_where_there_is_no_folder_yet(tmp_path: Path) -> None:
@@ -46,6 +46,13 @@ def test_a_manifest_is_plain_ascii_lines() -> None:
     """Each file has a line of its own, so that two manifests can be compared by eye."""
     lines = manifest_bytes({"é.html": "1", "b.html": "2"}).decode("ascii").splitlines()
     assert sum(".html" in line for line in lines) == 2
+
+
+@pytest.mark.parametrize("path", ["a\0b", "a\ud800b", "a\nb", "", ".", "./a", "a//b", "a" * 256, "é" * 128], ids=ascii)
+def test_a_path_that_no_build_can_have_written_is_not_ours(tmp_path: Path, path: str) -> None:
+    """A path that is no path, or that no disk takes, does not keep a build from publishing."""
+    (tmp_path / NAME).write_bytes(manifest_bytes({path: "a1", "index.html": "b2"}))
+    assert read_manifest(tmp_path) == {"index.html": "b2"}
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../content/a.md", "a/../../b", "..", "articles/.."])
@@ -105,6 +112,28 @@ def test_a_broken_manifest_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / NAME).write_bytes(content)
     with pytest.raises(UnusableFolder, match=r"cannot be read \(.*\); delete .* and build again"):
         read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"files": ' + b"[" * 100_000], ids=["deep", "deep within"])
+def test_a_manifest_nested_too_deeply_is_refused(tmp_path: Path, content: bytes) -> None:
+    """Whatever a manifest holds, there is no traceback."""
+    (tmp_path / NAME).write_bytes(content)
+    with pytest.raises(UnusableFolder, match="cannot be read"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("version", [99, "1", None])
+def test_a_manifest_of_another_format_is_refused(tmp_path: Path, version: object) -> None:
+    """What another version published is not overwritten as if it were nothing."""
+    (tmp_path / NAME).write_text(json.dumps({"format": version, "files": {"old.html": "1"}}))
+    with pytest.raises(UnusableFolder, match=r"was written by another version; delete .* and build again"):
+        read_manifest(tmp_path)
+
+
+def test_what_a_killed_build_left_is_nobodys(tmp_path: Path) -> None:
+    """A folder that holds nothing but our staging can be published into."""
+    (tmp_path / f"{STAGING}1").mkdir()
+    assert read_manifest(tmp_path) == {}
 
 
 def test_a_folder_in_place_of_the_manifest_is_refused(tmp_path: Path) -> None:
