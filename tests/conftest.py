@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import DAY, Ran, Run
 
+from healthsite.cli import main
 from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
@@ -138,3 +140,22 @@ def site(tmp_path: Path) -> SiteFolder:
 def new_site(tmp_path: Path) -> Callable[[str], SiteFolder]:
     """Makes further empty sites by name."""
     return lambda name: SiteFolder(tmp_path / name)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line in this process."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def ran(*args: str | Path) -> Ran:
+        with pytest.raises(SystemExit) as caught:
+            main(args=[str(arg) for arg in args])
+        return Ran(caught.value.code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture
+def there(site: SiteFolder) -> tuple[str, str]:
+    """The options that name the site and the day."""
+    return f"--site={site.root}", DAY

@@ -1,55 +1,25 @@
-"""Results kept between runs, and what becomes of a cache that is broken."""
+"""Results kept between runs."""
 
 from __future__ import annotations
 
 import errno
-import json
-import shutil
-from collections.abc import Callable
+import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import SiteFolder, article
+from cached import FINDINGS, OTHER, PAGE, filled, later, objects
+from conftest import TODAY, SiteFolder, article
 
-from healthsite.artifact import Anchored, Artifact, Findings
+from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.problems import Location, Problem, Severity
-
-FINDINGS = Findings(
-    ids=("main", "näher"),
-    hrefs=("/", "/topics/legs/#main"),
-    anchored=(Anchored("/topics/legs/#main", Location("content/a.md", 3, 7)),),
-    problems=(
-        Problem(Location("content/a.md", 9, 2), "phrase", "this is „odd“", "say it", Severity.WARNING, 4),
-        Problem(Location("content/a.md"), "slug", "this is wrong"),
-    ),
-)
-PAGE = Artifact.of("a/index.html", b"<p>page</p>", FINDINGS)
-OTHER = Artifact.of("b/index.html", b"<p>other</p>")
-NOT_READ = "the cache could not be read and was made anew"
-
-
-def later(folder: Path, engine: str = "e", *, write: bool = True) -> Cache:
-    """The cache as the next run finds it."""
-    return Cache(folder, engine, write=write)
+from healthsite.pipeline import Order, build
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of a cache that remembers two results and a signature."""
-    cache = Cache(tmp_path / ".cache", "e")
-    cache.put("key", PAGE)
-    cache.put("other", OTHER)
-    cache.remember("public", {"a": [1, 2]})
-    cache.save()
-    return tmp_path / ".cache"
-
-
-def objects(folder: Path) -> list[Path]:
-    """The files that hold contents."""
-    return [file for file in (folder / "objects").rglob("*") if file.is_file()]
+    return filled(tmp_path / ".cache")
 
 
 def test_an_artifact_is_named_by_its_content() -> None:
@@ -61,7 +31,7 @@ def test_an_artifact_is_named_by_its_content() -> None:
 def test_a_result_comes_back_whole(folder: Path) -> None:
     """A later run gets the path, the digest and every finding, and the content when it asks for it."""
     cache = later(folder)
-    assert cache.get("key") == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
+    assert cache.get("key", PAGE.path) == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
     assert cache.content(PAGE.digest) == b"<p>page</p>"
     assert cache.notes == []
 
@@ -82,13 +52,13 @@ def test_an_artifact_without_content_is_given_back(tmp_path: Path) -> None:
 
 def test_an_unknown_key_has_no_result(folder: Path) -> None:
     """What was made from something else is not used."""
-    assert later(folder).get("another") is None
+    assert later(folder).get("another", PAGE.path) is None
 
 
 def test_results_of_another_engine_are_not_used(folder: Path) -> None:
     """Other code may make other pages; what was remembered of the files in public/ still holds."""
     cache = later(folder, "another engine")
-    assert cache.get("key") is None
+    assert cache.get("key", PAGE.path) is None
     assert cache.signatures("public") == {"a": [1, 2]}
     assert cache.notes == []
 
@@ -98,7 +68,7 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     cache = Cache(None, "e")
     assert cache.put("key", PAGE) is PAGE
     cache.save()
-    assert cache.get("key") is None
+    assert cache.get("key", PAGE.path) is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -106,7 +76,7 @@ def test_a_cache_that_may_not_write_reads_only(folder: Path) -> None:
     """A check uses what is there, and changes nothing."""
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     cache = later(folder, write=False)
-    assert cache.get("key") is not None
+    assert cache.get("key", PAGE.path) is not None
     new = Artifact.of("new", b"new")
     assert cache.put("new", new) is new
     cache.save()
@@ -116,11 +86,11 @@ def test_a_cache_that_may_not_write_reads_only(folder: Path) -> None:
 def test_what_a_run_does_not_use_is_dropped(folder: Path) -> None:
     """The cache holds what the last run used: it does not grow for ever."""
     cache = later(folder)
-    cache.get("key")
+    cache.get("key", PAGE.path)
     cache.save()
     assert [file.read_bytes() for file in objects(folder)] == [b"<p>page</p>"]
-    assert later(folder).get("other") is None
-    assert later(folder).get("key") is not None
+    assert later(folder).get("other", OTHER.path) is None
+    assert later(folder).get("key", PAGE.path) is not None
 
 
 def test_equal_contents_are_kept_once(tmp_path: Path) -> None:
@@ -130,60 +100,15 @@ def test_equal_contents_are_kept_once(tmp_path: Path) -> None:
     cache.put("two", PAGE)
     cache.save()
     assert len(objects(tmp_path)) == 1
-    assert later(tmp_path).get("one") == later(tmp_path).get("two") is not None
+    assert later(tmp_path).get("one", PAGE.path) == later(tmp_path).get("two", PAGE.path) is not None
 
 
 def test_a_lost_content_is_no_result(folder: Path) -> None:
     """A page whose content is no longer there is rendered again."""
     later(folder).forget(PAGE.digest)
-    assert later(folder).get("key") is None
+    assert later(folder).get("key", PAGE.path) is None
     assert later(folder).content(PAGE.digest) is None
     later(folder).forget(PAGE.digest)
-
-
-@pytest.mark.parametrize("content", [b"", b"<p>pa", b"<p>hacked</p>"], ids=["empty", "truncated", "altered"])
-def test_an_altered_content_is_not_given_out(folder: Path, content: bytes) -> None:
-    """A content that no longer fits its digest is as good as lost."""
-    for file in objects(folder):
-        file.write_bytes(content)
-    assert later(folder).content(PAGE.digest) is None
-
-
-@pytest.mark.parametrize(
-    "index",
-    [
-        *(b"", b"{", b"null", b"5", b"[]", b'"text"', b"{}", b"\xff\xfe\x00", b"[" * 100_000),
-        *(b'{"engine": 1, "results": [], "signatures": {}}', b'{"engine": 1, "results": {"key": 5}, "signatures": {}}'),
-        *(b'{"engine": 1, "results": {}, "signatures": 5}', b'{"engine": 1, "results": {}, "signatures": ["ab", 5]}'),
-    ],
-    ids=lambda index: index[:60].decode("latin-1") or "empty",
-)
-def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes) -> None:
-    """Whatever stands in the index's place, the cache starts anew, says so, and works."""
-    (folder / "index.json").write_bytes(index)
-    cache = later(folder)
-    assert (cache.get("key"), cache.signatures("public"), cache.notes) == (None, {}, [NOT_READ])
-    cache.put("key", PAGE)
-    cache.save()
-    again = later(folder)
-    assert (again.get("key"), again.notes) == (Artifact(PAGE.path, PAGE.digest, None, FINDINGS), [])
-
-
-@pytest.mark.parametrize("findings", [None, 5, {}, {"ids": 5}, {"ids": [], "hrefs": [], "anchored": [5]}])
-def test_a_broken_entry_is_no_result(folder: Path, findings: Any) -> None:
-    """A page whose findings cannot be read is rendered again."""
-    plain = json.loads((folder / "index.json").read_bytes())
-    plain["results"]["key"]["findings"] = findings
-    (folder / "index.json").write_text(json.dumps(plain))
-    assert later(folder).get("key") is None
-
-
-def test_signatures_of_another_kind_are_none(folder: Path) -> None:
-    """Signatures that are not a mapping are as good as none."""
-    plain = json.loads((folder / "index.json").read_bytes())
-    plain["signatures"]["public"] = 5
-    (folder / "index.json").write_text(json.dumps(plain))
-    assert later(folder).signatures("public") == {}
 
 
 def test_a_cache_that_takes_nothing_costs_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,62 +128,17 @@ def test_a_cache_that_takes_nothing_costs_one_line(tmp_path: Path, monkeypatch: 
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
 
 
-def test_an_index_that_cannot_be_written_costs_one_line(folder: Path) -> None:
-    """What stands in the index's place is told, and is no reason to fail."""
-    (folder / "index.json").unlink()
-    (folder / "index.json").mkdir()
+def test_an_index_that_cannot_be_written_costs_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk does not take the index, that is told, and is no reason to fail."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
     cache = later(folder)
     cache.put("key", PAGE)
+    monkeypatch.setattr(os, "replace", refused)
     cache.save()
-    assert cache.notes == [NOT_READ, "the cache cannot be written: is a directory"]
-
-
-def _alter(folder: Path) -> None:
-    for file in objects(folder):
-        file.write_bytes(b"hacked")
-
-
-def _objects_are_a_file(folder: Path) -> None:
-    shutil.rmtree(folder / "objects")
-    (folder / "objects").write_text("a file")
-
-
-def _replace_by_file(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.write_text("a file")
-
-
-def _replace_by_link(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.symlink_to("nowhere")
-
-
-@pytest.mark.parametrize("lost", [False, True], ids=["public is there", "public is lost"])
-@pytest.mark.parametrize(
-    "harm",
-    [
-        shutil.rmtree,
-        _alter,
-        _replace_by_file,
-        _replace_by_link,
-        lambda folder: (folder / "index.json").unlink(),
-        lambda folder: (folder / "index.json").write_bytes(b"{"),
-        lambda folder: shutil.rmtree(folder / "objects"),
-        _objects_are_a_file,
-    ],
-    ids=["deleted", "altered", "a file", "a link", "no index", "broken index", "no objects", "objects are a file"],
-)
-def test_whatever_befalls_the_cache_the_site_is_the_same(
-    site: SiteFolder, harm: Callable[[Path], object], *, lost: bool
-) -> None:
-    """A broken cache costs time only: what is published is what a clean build gives."""
-    site.build()
-    clean = site.published()
-    harm(site.root / ".cache")
-    if lost:
-        shutil.rmtree(site.out)
-    site.build()
-    assert site.published() == clean
+    assert cache.notes == ["the cache cannot be written: read-only file system"]
 
 
 def test_a_warm_build_repeats_the_warnings(site: SiteFolder) -> None:
@@ -269,3 +149,52 @@ def test_a_warm_build_repeats_the_warnings(site: SiteFolder) -> None:
     again = site.build()
     assert (again.rendered, [str(problem) for problem in again.problems]) == (0, [str(first.problems[0])])
     assert "broken-anchor" in str(first.problems[0])
+
+
+def test_a_result_is_that_of_its_page(folder: Path) -> None:
+    """A result is given only for the path that it was made for: a page's file is named by the page."""
+    assert later(folder).get("key", "elsewhere/index.html") is None
+
+
+def test_only_what_is_ours_is_cleared(folder: Path) -> None:
+    """In a site that lies in a home folder, `.cache` belongs to others too."""
+    (folder / "browser").mkdir()
+    (folder / "browser" / "precious").write_text("x")
+    Cache.clear(folder)
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*")] == ["browser", "browser/precious"]
+
+
+def test_clearing_does_not_go_through_links(folder: Path, tmp_path: Path) -> None:
+    """Where our folder is a link, the link goes, and what it led to stays."""
+    (folder / "objects").rename(tmp_path / "elsewhere")
+    (folder / "objects").symlink_to(tmp_path / "elsewhere")
+    Cache.clear(folder)
+    assert not (folder / "objects").is_symlink()
+    assert any((tmp_path / "elsewhere").iterdir())
+
+
+@pytest.mark.parametrize("path", ["objects/.DS_Store", "objects/aa/folder/file", "objects/aa/note.txt"])
+def test_a_foreign_file_in_the_cache_is_no_hindrance(site: SiteFolder, path: str) -> None:
+    """What others put among the objects stays, and no build says that the cache cannot be written."""
+    site.build()
+    site.write({f".cache/{path}": "x"})
+    assert site.build().notes == site.build().notes == ()
+    assert (site.root / ".cache" / path).is_file()
+
+
+def test_a_folder_that_is_a_link_is_not_swept(folder: Path, tmp_path: Path) -> None:
+    """Contents that are not needed are dropped in our own folders only."""
+    (place,) = {file.parent for file in objects(folder) if file.read_bytes() == OTHER.content}
+    place.rename(tmp_path / "elsewhere")
+    place.symlink_to(tmp_path / "elsewhere")
+    cache = later(folder)
+    cache.get("key", PAGE.path)
+    cache.save()
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+
+
+def test_after_a_clean_build_the_next_one_has_nothing_to_render(site: SiteFolder) -> None:
+    """`clean` forgets what was remembered, and remembers what it made."""
+    site.build()
+    assert build(Order(site.root, TODAY, site.out, clean=True)).rendered == 6
+    assert site.build().rendered == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from rich.cells import cell_len
 
 from healthsite.checks.every import RULES
 from healthsite.messages import WIDTH, as_data, described, explained_rule, listed_rules
@@ -152,6 +153,37 @@ def test_nothing_that_a_terminal_obeys_reaches_it(root: Path) -> None:
     assert not set(text) & (set(CONTROLS) - set("[31m"))
     assert text.count(r"\x1b[31m") == 3
     assert r"\x202e" in text
+
+
+@pytest.mark.parametrize(
+    "sign", ["\n", "\t", "\0", *"\u00ad\u061c\u180e\u2060\u3164\ufff9\U000e0041", "\udcff"], ids=ascii
+)
+def test_signs_that_break_or_hide_in_names_are_shown_as_codes(root: Path, sign: str) -> None:
+    """A file's name cannot forge a line of its own, nor look like another name, whatever it holds."""
+    problem = Problem(Location(f"content/a{sign}error: forged.md", 1, 1), "rule", f"message `{sign}`", f"hint {sign}")
+    first, last = click.unstyle(described(problem, root)).split("\n")
+    code = " " if sign == "\t" else f"\\x{ord(sign):02x}"
+    assert first == f"content/a{code}error: forged.md:1:1: error: message `{code}` [rule]"
+    assert last == f"       hint: hint {code}"
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["日本語 ", "👩‍👩‍👧 ", "e\u0301 ", "\x1b[31m ", "a\u200bb ", "日" * 70, "\x07" * 70],
+    ids=["wide", "joined", "combining", "control", "invisible", "wide and cut", "control and cut"],
+)
+def test_the_marks_stand_below_what_is_meant(root: Path, before: str) -> None:
+    """At a terminal, the marks begin in the column where the word begins, whatever stands before it."""
+    write(root, f"{before}LEGS and more\n")
+    line, marks = shown(root, 1, len(before) + 1, 4)
+    assert cell_len(line[: line.index("LEGS")]) == marks.index("^")
+    assert marks.count("^") == 4
+
+
+def test_the_marks_are_as_wide_as_what_is_meant(root: Path) -> None:
+    """A wide sign has two marks, and a combining one none of its own."""
+    write(root, "日本e\u0301 legs\n")
+    assert shown(root, 1, 1, 4)[1] == "      | ^^^^^"
 
 
 def test_a_source_line_is_made_visible(root: Path) -> None:

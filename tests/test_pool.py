@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import operator
 import os
 from typing import Any
@@ -67,6 +68,16 @@ def test_when_a_process_dies_its_work_is_done_here(place: int) -> None:
     """A process that is killed, as by a system short of memory, costs time and no result."""
     values = [Deadly(value) if value == place else value for value in range(MANY)]
     assert list(Pool(2).map(operator.add, 10, values)) == list(range(10, 10 + MANY))
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systems without semaphores, or at their limit of processes, build too."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(module, "ProcessPoolExecutor", refused)
+    assert list(Pool(2).map(operator.add, 1, range(MANY))) == list(range(1, MANY + 1))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from healthsite.model.prose import PageText
@@ -36,6 +37,7 @@ def check(page: PageText, html: str) -> Iterator[Problem]:
     """A problem for each id that stands a second time."""
     for name, count in Counter(_ID.findall(html)).items():
         if count > 1:
-            offset = max(0, page.source.rfind(name))
+            offset = max((at for written, at in page.ids if written == name), default=0)
             message = f"the id `{name}` stands {count} times on this page"
-            yield page.problem(offset, RULE, SEVERITY, message, "give each place an id of its own", words=name)
+            problem = page.problem(offset, RULE, SEVERITY, message, "give each place an id of its own")
+            yield replace(problem, length=len(name)) if offset else problem

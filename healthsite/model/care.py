@@ -66,7 +66,7 @@ class Care(Schema):
     profiles: tuple[CareProfile, ...] = ()
     groups: tuple[CareGroup, ...] = ()
     stop_if: Annotated[tuple[CareText, ...], Listed] = Described(
-        (), description="Signs to stop any exercise, lower case, after `Stop if`."
+        (), description="Signs to stop any exercise, lower case, after `Do not start, and stop, if`."
     )
 
 

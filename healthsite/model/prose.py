@@ -61,7 +61,7 @@ class PageText:
 
     *source* is the file's text, each character where it stands, with markup that is no prose blanked out.
     *blocks* are its ``///`` blocks in order: name, and offset. *asked* are the exercises whose steps it shows, each
-    with the people who ask a professional first.
+    with the people who ask a professional first. *ids* are those that its author set, each with its offset.
     """
 
     path: str
@@ -76,6 +76,7 @@ class PageText:
     blocks: tuple[tuple[str, int], ...] = ()
     cited: tuple[str, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()
 
     @property
     def type(self) -> str:

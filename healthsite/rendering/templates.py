@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from healthsite.disk import Found, read_bytes, walk
 from healthsite.problems import InvalidSite, Location, Problem
@@ -34,7 +34,7 @@ class Templates:
     def digests(self) -> Mapping[str, str]:
         """For each template, the digest of all that it is made of: its own text and every template it refers to."""
         own = {template.name: sha256(template.text.encode()).hexdigest() for template in self.all}
-        below = {template.name: _references(template) for template in self.all}
+        below = {template.name: tuple(name for name, _ in _references(template)) for template in self.all}
         return {name: _digest_of(name, own, below) for name in own}
 
 
@@ -81,30 +81,27 @@ def _problems(template: Template, known: Mapping[str, Template]) -> list[Problem
     except RecursionError:
         return [Problem(Location(template.path), "template", "this is nested too deeply", "write it with fewer levels")]
     return [
-        Problem(
-            Location(template.path, _line_of(template, name)), "template", f"there is no template `{name}`", length=0
-        )
+        Problem(Location(template.path, line), "template", f"there is no template `{name}`", length=0)
         if name
         else Problem(
-            Location(template.path),
+            Location(template.path, line),
             "template",
             "this template includes another one by a name that is put together",
             "write the name out: what a page is made of must be known before it is rendered",
+            length=0,
         )
-        for name in references
+        for name, line in references
         if name not in known
     ]
 
 
 @lru_cache(maxsize=512)
-def _references(template: Template) -> tuple[str, ...]:
-    """The templates that *template* names, each once; an empty name for one that is put together while rendering."""
+def _references(template: Template) -> tuple[tuple[str, int], ...]:
+    """The templates that *template* names, each with its line; an empty name for one that is put together."""
     tree = Environment(autoescape=True).parse(template.text)
-    return tuple(sorted({name or "" for name in meta.find_referenced_templates(tree)}))
-
-
-def _line_of(template: Template, piece: str) -> int:
-    return template.text.count("\n", 0, max(0, template.text.find(piece))) + 1
+    tags = tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include))
+    named = ((tag, meta.find_referenced_templates(nodes.Template([tag]))) for tag in tags)
+    return tuple(sorted({(name or "", tag.lineno) for tag, names in named for name in names}))
 
 
 def _digest_of(name: str, own: Mapping[str, str], below: Mapping[str, tuple[str, ...]]) -> str:

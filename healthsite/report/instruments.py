@@ -17,7 +17,9 @@ _IMPERATIVE: Final = re.compile(
     r"|try|avoid|hold|bring|breathe|walk|lift|relax)\b",
     re.IGNORECASE,
 )
-_UNSURE: Final = re.compile(r"\b(?:not known|no good evidence|unclear|uncertain|guidelines differ|may)\b", re.IGNORECASE)
+_UNSURE: Final = re.compile(
+    r"\b(?:not known|no good evidence|unclear|uncertain|guidelines differ|may)\b", re.IGNORECASE
+)
 
 
 def _sources(page: PageText) -> bool:

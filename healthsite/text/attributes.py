@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from healthsite.text.place import Finder
+from healthsite.text.place import Finder, without_code
 
 _ALLOWED: Final = frozenset(
     {"id", "class", "href", "src", "alt", "title", "lang", "dir", "start", "loading", "scope", "role", "tabindex"}
     | {"aria-label", "rel", "colspan", "rowspan"}
 )
+_LIST: Final = re.compile(r"(?:(?<=\S)|(?=[^}\n]*\}[ ]*(?:\||$)))\{:?([^}\n]*)\}", re.MULTILINE)
+_NAME: Final = re.compile(
+    r"""=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)|(?P<name>[^\s=}#.][^\s=}]*)|#(?P<id>[^\s=}]*)|\.[^\s=}]*"""
+)
 
 
 def check_attributes(root: Element, finder: Finder) -> None:
     """Take every attribute that may not be there off the elements below *root*, and record it."""
+    written = list(_written(without_code(finder.body.text)))
     for element in root.iter():
         for name in [name for name in element.attrib if name not in _ALLOWED]:
             del element.attrib[name]
+            place = next((place for place in written if place[0] == name), (name, 0))
+            if place in written:
+                written.remove(place)
             message = f"the attribute `{name}` cannot be set here"
-            finder.problem(name, "attribute", message, "remove it; `id`, `class`, `lang` and `title` are allowed")
+            hint = "remove it; `id`, `class`, `lang` and `title` are allowed"
+            finder.problem_at(place[1], "attribute", message, hint, length=len(name))
+
+
+def written_ids(text: str) -> Iterator[tuple[str, int]]:
+    """The ids that the attribute lists of *text* set, each with its place."""
+    for listed in _LIST.finditer(text):
+        for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
+            if name["id"]:
+                yield name["id"], name.start("id")
+
+
+def _written(text: str) -> Iterator[tuple[str, int]]:
+    """The names in the attribute lists of *text*, each with its place."""
+    for listed in _LIST.finditer(text):
+        for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
+            if name["name"]:
+                yield name["name"], name.start("name")

@@ -14,7 +14,7 @@ from healthsite.problems import did_you_mean
 from healthsite.text.own import mark
 from healthsite.text.place import without_code
 
-_CITATION: Final = r"\[\^([^\]\[]+)\]"
+_CITATION: Final = r"\[\^([^\]\[]*)\]"
 
 
 class _Citation(InlineProcessor):
@@ -22,7 +22,7 @@ class _Citation(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         md: Any = self.md
-        name = m.group(1).strip()
+        name = m.group(1)
         citations = md.page.finder.body.citations
         if name in citations:
             number = citations.index(name) + 1
@@ -33,10 +33,9 @@ class _Citation(InlineProcessor):
             hidden.tail = str(number)
             return sign, m.start(0), m.end(0)
         if f"[^{name}]:" not in without_code(md.page.finder.body.text):
+            message = f"`{name}` is not one of this page's sources" if name else "this citation names no source"
             hint = did_you_mean(name, citations) or "add it to `sources:` in the front matter"
-            md.page.finder.problem(
-                name, "citation", f"`{name}` is not one of this page's sources", hint, within=m.group(0)
-            )
+            md.page.finder.problem(name or m.group(0), "citation", message, hint, within=m.group(0))
         return None, None, None
 
 

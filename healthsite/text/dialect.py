@@ -14,7 +14,6 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
@@ -26,11 +25,13 @@ from healthsite.pages.body import Body
 from healthsite.problems import Problem
 from healthsite.text.attributes import check_attributes
 from healthsite.text.block_headings import set_levels
+from healthsite.text.block_starts import BlockStarts
 from healthsite.text.blocks import CalloutBlocks
 from healthsite.text.citations import Citations
 from healthsite.text.definitions import check_definitions
 from healthsite.text.embeds import EmbedBlocks
 from healthsite.text.fences import check_fences
+from healthsite.text.footnotes import Footnotes
 from healthsite.text.glossary_words import link_words
 from healthsite.text.heading_ids import slug_of_heading
 from healthsite.text.images import resolve_images
@@ -46,11 +47,12 @@ from healthsite.text.tables import improve_tables
 EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
     NoRawHtml,
     TableExtension,
-    FootnoteExtension,
+    Footnotes,
     DefListExtension,
     FencedCodeExtension,
     SaneListExtension,
     AttrListExtension,
+    BlockStarts,
     CalloutBlocks,
     EmbedBlocks,
     Citations,
@@ -64,10 +66,10 @@ def _finish(root: Element, page: Page) -> None:
     page.text = page_text(page.finder.body, root)
     check_leftovers(root, page.finder)
     set_levels(root)
-    unmark(root)
     improve_tables(root)
-    check_attributes(root, page.finder)
     page.anchored = resolve_links(root, page.finder)
+    unmark(root)
+    check_attributes(root, page.finder)
     resolve_images(root, page.finder)
     link_words(root, page.finder.body.words)
 
@@ -158,6 +160,11 @@ def _converted(md: Any, page: Page) -> str:
     except BaseException:
         _markdown.cache_clear()  # what was left half done must not reach the next text
         raise
+    if "\x02" in html or "\x03" in html:
+        _markdown.cache_clear()
+        hint = "look for stray `*` and `_`, and write a backslash before those that are meant as they are"
+        page.finder.problem_at(0, "markup", "the marks of emphasis in this text cannot be told apart", hint)
+        return ""
     return html
 
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from healthsite.pages.body import Body
 from healthsite.problems import did_you_mean
+from healthsite.text.own import marked
 from healthsite.text.place import Finder
 
 _SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -16,6 +17,8 @@ NOWHERE: Final = "#"
 """What a link that leads nowhere becomes, once it is reported."""
 _MAIL: Final = "\x02amp\x03"
 """Begins the address of ``<name@example.org>``, which Python-Markdown writes in codes."""
+_FOOTNOTE: Final = re.compile(r"#fn(?:ref\d*)?:")
+"""Begins the addresses with which Python-Markdown links footnotes."""
 _ALLOWED: Final = ("https", "http", "mailto", "tel")
 
 
@@ -24,7 +27,7 @@ def resolve_links(root: Element, finder: Finder) -> tuple[tuple[str, int], ...]:
     anchored: list[tuple[str, int]] = []
     for link in root.iter("a"):
         written = link.get("href", "")
-        offset = 0 if written.startswith("#fn") else max(0, finder.offset_of_link(written))
+        offset = _offset(link, written, finder)
         address = _resolved(written, finder, offset)
         link.set("href", address)
         if _has_anchor(address):
@@ -32,9 +35,17 @@ def resolve_links(root: Element, finder: Finder) -> tuple[tuple[str, int], ...]:
     return tuple(anchored)
 
 
+def _offset(link: Element, written: str, finder: Finder) -> int:
+    """Where the address of *link* stands, or the name of the source that it cites."""
+    if marked(link) == "citation":
+        name = written.removeprefix("#source-")
+        return max(0, finder.offset_of(f"[^{name}]") + len("[^"))
+    return 0 if _FOOTNOTE.match(written) else max(0, finder.offset_of_link(written))
+
+
 def _has_anchor(address: str) -> bool:
     """Whether *address* leads to a place on a page of the site; footnotes lead where Python-Markdown made them to."""
-    if address == NOWHERE or address.startswith(("#fn", _MAIL)) or _SCHEME.match(address):
+    if address == NOWHERE or address.startswith(_MAIL) or _FOOTNOTE.match(address) or _SCHEME.match(address):
         return False
     return "#" in address
 

@@ -10,9 +10,12 @@ from xml.etree.ElementTree import Element
 from healthsite.model.block_lines import block_lines
 from healthsite.model.prose import LinkText, PageText, Passage, Picture, find_words, words_of
 from healthsite.pages.body import Body
+from healthsite.text.attributes import written_ids
 from healthsite.text.blocks import HEADING
+from healthsite.text.footnotes import FOOTNOTES
 from healthsite.text.own import marked
 from healthsite.text.place import without_code
+from healthsite.text.plain import plain_text
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: Final = {"p": "paragraph", "li": "item", "td": "cell", "th": "header", "dt": "term", "dd": "paragraph"}
@@ -30,8 +33,10 @@ _NOT_PROSE: Final = re.compile(
     r"(?<=\])\((?:[^()\s]|\([^()]*\))*\)|(?<=\])\[[^\]]*\]|\[\^[^\]]+\]|\{[:][^}]*\}|^[ ]*/{3,}[^\n|]*\|?",
     re.MULTILINE,
 )
+_FOOTNOTE: Final = re.compile(r"#fn(?:ref\d*)?:")
+_WORDLESS: Final = re.compile(r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()")
+"""A link without words: empty, or around a picture."""
 _CITED: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_STASHED: Final = re.compile("\x02[^\x03]*\x03")
 
 
 def page_text(body: Body, root: Element) -> PageText:
@@ -54,6 +59,7 @@ def page_text(body: Body, root: Element) -> PageText:
         blocks=tuple((line.name, len(above) + line.at) for line in block_lines(code_free) if line.name),
         cited=tuple(dict.fromkeys(_CITED.findall(code_free))),
         asked=body.asked,
+        ids=tuple((name, len(above) + at) for name, at in written_ids(code_free)),
     )
 
 
@@ -63,8 +69,8 @@ def _front_matter(body: Body, source: str) -> Iterator[Passage]:
         start = re.search(rf"^{key}\s*:", body.head, re.MULTILINE)
         at = start.end() if start else 0
         for text in (value,) if isinstance(value, str) else value:
-            at = _found(source, text, at)
-            yield Passage(kind, text, at)
+            found, at = _found(source, text, at)
+            yield Passage(kind, text, found)
 
 
 class _Reader:
@@ -72,7 +78,7 @@ class _Reader:
 
     def __init__(self, source: str, start: int) -> None:
         self._source = source
-        self._at = start
+        self._start = self._at = start
         self._section = ""
         self._groups = 0
 
@@ -83,6 +89,9 @@ class _Reader:
         for element in parent:
             classes = element.get("class", "").split()
             if marked(element) == "embed":
+                continue
+            if marked(element) == FOOTNOTES:
+                yield from self._footnotes(element)
                 continue
             inside = next((name.removeprefix("callout--") for name in classes if name.startswith("callout--")), block)
             if element.tag in _HEADINGS:
@@ -96,56 +105,54 @@ class _Reader:
                 yield from self._below(element, block=inside, group=group, ordered=ordered)
 
     def _heading(self, element: Element, block: str) -> Iterator[Passage]:
-        text, level = _plain(element), _HEADINGS[element.tag]
+        text, level = plain_text(element), _HEADINGS[element.tag]
         own = marked(element) == HEADING
         if level <= 2 and not own:
             self._section = text
+        found = self._at
         if not (own and block in ("do", "dont")):  # those headings are the site's words, and stand in no source
-            self._at = _found(self._source, text, self._at)
-        yield Passage("heading", text, self._at, level, self._section, block or ("block" if own else ""))
+            found, self._at = _found(self._source, text, self._at) if text else self._empty(level)
+        yield Passage("heading", text, found, level, self._section, block or ("block" if own else ""))
+
+    def _empty(self, level: int) -> tuple[int, int]:
+        """Where a heading without words begins, and where to go on."""
+        match = re.compile(rf"^[ ]{{0,3}}(#{{{level}}})(?!#)", re.MULTILINE).search(self._source, self._at)
+        return (match.start(1), match.end(1)) if match else (self._at, self._at)
+
+    def _footnotes(self, part: Element) -> Iterator[Passage]:
+        """Footnotes stand below the text, but may be written anywhere in it."""
+        self._section = ""
+        for note in part.iterfind("ol/li"):
+            self._at = self._start
+            yield from self._passage(note, "paragraph", "", 0, ordered=False)
+            yield from self._below(note, block="", group=0, ordered=False)
 
     def _passage(self, element: Element, kind: str, block: str, group: int, *, ordered: bool) -> Iterator[Passage]:
-        text = _plain(element, own_only=True)
+        text = plain_text(element, own_only=True)
         if text:
             searched = text.removeprefix("do not ") if block == "dont" and kind == "item" else text
-            self._at = _found(self._source, searched, self._at)
-            yield Passage(kind, text, self._at, 0, self._section, block, group, ordered)
+            found, self._at = _found(self._source, searched, self._at)
+            yield Passage(kind, text, found, 0, self._section, block, group, ordered)
 
 
-def _plain(element: Element, *, own_only: bool = False) -> str:
-    """The text of *element* without markup; with *own_only*, without the lists and tables inside it."""
-    parts: list[str] = []
-
-    def collect(part: Element) -> None:
-        if part.tag == "sup" or "visually-hidden" in part.get("class", ""):
-            return
-        parts.append(part.text or "")
-        for child in part:
-            if not (own_only and child.tag in ("ul", "ol", "table")):
-                collect(child)
-            parts.append(child.tail or "")
-
-    collect(element)
-    return " ".join(_STASHED.sub("", "".join(parts)).split())
-
-
-def _found(source: str, text: str, start: int) -> int:
-    """Where *text* begins in *source* at or behind *start*; *start* itself where it cannot be told."""
+def _found(source: str, text: str, start: int) -> tuple[int, int]:
+    """Where *text* begins in *source* at or behind *start*, and where to go on; *start* where it cannot be told."""
     words = words_of(text)
     for length in (4, 2, 1):
         found = find_words(source, " ".join(words[:length]), start) if words else None
         if found:
-            return found[0]
-    return start
+            return found
+    return start, start
 
 
 def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
     at = start
     for link in root.iter("a"):
-        if marked(link) != "citation" and not link.get("href", "").startswith("#fn"):
-            text = _plain(link)
-            at = _found(source, text, at)
-            yield LinkText(text, link.get("href", ""), at)
+        if marked(link) != "citation" and not _FOOTNOTE.match(link.get("href", "")):
+            text = plain_text(link)
+            empty = None if text else _WORDLESS.search(source, at)
+            found, at = empty.span() if empty else _found(source, text, at)
+            yield LinkText(text, link.get("href", ""), found)
 
 
 def _pictures(root: Element, source: str, start: int) -> Iterator[Picture]:

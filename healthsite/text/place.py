@@ -13,6 +13,7 @@ from healthsite.problems import Location, Problem
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)[ \t]")
 _TICKS: Final = re.compile(r"`+")
+_END_OF_ADDRESS: Final = " \t\n)>"
 
 
 @lru_cache(maxsize=4)
@@ -120,7 +121,7 @@ class Finder:
     def offset_of_link(self, address: str) -> int:
         """Where the *address* of a link or picture stands next; -1 for nowhere."""
         for before in ("](", "](<", "]: ", "<"):
-            at = _find_whole(self._text, before + address, self._seen.get(f"link {address}", 0))
+            at = _find_address(self._text, before + address, self._seen.get(f"link {address}", 0))
             if at >= 0:
                 self._seen[f"link {address}"] = at + len(before) + len(address)
                 return at + len(before)
@@ -136,6 +137,14 @@ class Finder:
         if start >= 0:
             self._seen[piece] = start + len(piece)
         return start
+
+
+def _find_address(text: str, piece: str, start: int) -> int:
+    """Where *piece*, which ends with an address, stands at or behind *start*; -1 for nowhere."""
+    at = text.find(piece, start)
+    while at >= 0 and text[at + len(piece) : at + len(piece) + 1] not in _END_OF_ADDRESS:
+        at = text.find(piece, at + 1)
+    return at
 
 
 def _find_whole(text: str, piece: str, start: int) -> int:

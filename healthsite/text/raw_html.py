@@ -11,8 +11,8 @@ from markdown.extensions import Extension
 from healthsite.text.place import Finder, without_code
 
 _HTML: Final = re.compile(
-    r"(?<!\\)<!--(?:.{0,400}?-->)?|(?<!\\)<(?:![A-Z]|\?[a-z])[^<>]{0,400}>?"
-    r"|(?<!\\)(?<!\]\()</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]{0,2000}>",
+    r"<!--(?:.{0,400}?-->)?|<(?:![A-Z]|\?[a-z])[^<>]{0,400}>?"
+    r"|(?<!\]\()</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])[^<>]{0,2000}>",
     re.DOTALL,
 )
 

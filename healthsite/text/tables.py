@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
-_STASHED: Final = re.compile("\x02[^\x03]*\x03")
+from healthsite.text.plain import plain_text
+
 _ALIGNED: Final = {f"text-align: {side};": f"align-{side}" for side in ("left", "center", "right")}
 """What Python-Markdown writes for a column's alignment, and the class that stands for it."""
 
@@ -38,5 +38,5 @@ def _mark(table: Element) -> None:
 
 
 def _label(table: Element) -> str:
-    heads = [" ".join(_STASHED.sub("", "".join(cell.itertext())).split()) for cell in table.iter("th")]
+    heads = [plain_text(cell) for cell in table.iter("th")]
     return "Table: " + ", ".join(head for head in heads if head)

@@ -71,7 +71,7 @@ def page_of(
         citations=tuple(meta.get("sources", ())),
         embeds=tuple(Embed("care", view.slug, view) for view in views),
     )
-    return convert(body, lambda _name, _view: "").text
+    return convert(body, lambda _name, _view, _number: "").text
 
 
 def said(problems: Iterable[Problem]) -> list[str]:

@@ -16,7 +16,7 @@ HINT = "headings become anchors: `## Get help` is `#get-help`"
 
 def page(path: str, *ids: str, links: tuple[str, ...] = ()) -> Artifact:
     """A rendered page with *ids* and an author's *links*."""
-    return Artifact.of(path, b"", Findings(ids, (), tuple(Anchored(href, HERE) for href in links)))
+    return Artifact.of(path, b"<p>", Findings(ids, (), tuple(Anchored(href, HERE) for href in links)))
 
 
 def found(*pages: Artifact, base_path: str = "") -> list[str]:
@@ -43,6 +43,17 @@ def test_an_anchor_that_is_missing_is_told(href: str, base_path: str) -> None:
     assert found(*pages, base_path=base_path) == [
         f"{HERE}: error: there is no heading or place `#{anchor}` on that page [broken-anchor]"
     ]
+
+
+def test_a_page_that_is_empty_is_not_judged() -> None:
+    """Where a template or a text failed, its ids are not known, and the failure is told already."""
+    empty = Artifact.of("b/index.html", b"")
+    assert found(page("a/index.html", links=("/b/#here",)), empty) == []
+
+
+def test_a_page_without_ids_is_judged() -> None:
+    """A page that was rendered and has no id has no place to link to."""
+    assert len(found(page("a/index.html", links=("/b/#here",)), page("b/index.html"))) == 1
 
 
 @pytest.mark.parametrize(("anchor", "hint"), [("causes", "did you mean `cause`?"), ("x", HINT)])

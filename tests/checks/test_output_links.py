@@ -12,7 +12,7 @@ from healthsite.problems import Location
 def page(path: str, *hrefs: str, ids: tuple[str, ...] = ("main",), written: tuple[str, ...] = ()) -> Artifact:
     """A rendered page that links *hrefs*, of which an author wrote those in *written*."""
     anchored = tuple(Anchored(href, Location("content/pages/a.md", 9, 1)) for href in written)
-    return Artifact.of(path, b"", Findings(ids, hrefs, anchored))
+    return Artifact.of(path, b"<p>", Findings(ids, hrefs, anchored))
 
 
 def found(*pages: Artifact, base_path: str = "") -> list[str]:
@@ -71,6 +71,12 @@ def test_a_place_that_is_not_on_the_page_is_told(href: str) -> None:
     assert found(page("index.html", href)) == [
         f"public/index.html: error: this page links to `{href}`, but no element has that id [dead-link]"
     ]
+
+
+def test_a_page_that_is_empty_is_not_judged() -> None:
+    """Where a template or a text failed, its ids are not known; one that was rendered without ids has no place."""
+    assert found(page("index.html", "/b/#x"), Artifact.of("b/index.html", b"")) == []
+    assert len(found(page("index.html", "/b/#x"), page("b/index.html", ids=()))) == 1
 
 
 def test_what_an_author_wrote_is_told_by_another_rule() -> None:

@@ -39,17 +39,19 @@ def stocked(site: SiteFolder) -> SiteFolder:
 @pytest.mark.parametrize(
     ("items", "keys", "time"),
     [
-        (["exercise: long"], "", "at least about 1 minute"),
-        (["exercise: long, repeat: 3"], "", "at least about 3 minutes"),
-        (["exercise: long", "exercise: short", "exercise: short"], "", "at least about 2 minutes"),
-        (["exercise: long"], "times: 4\n", "at least about 4 minutes"),
-        (["exercise: long, reps: 2"], "", "at least about 2 minutes"),
-        (["exercise: short"], "", "at least about 1 minute"),
+        (["exercise: long"], "", "at least 60 seconds"),
+        (["exercise: long, repeat: 3"], "", "at least 3 minutes"),
+        (["exercise: long", "exercise: short", "exercise: short"], "", "at least 2 minutes"),
+        (["exercise: long"], "times: 4\n", "at least 4 minutes"),
+        (["exercise: long, reps: 2"], "", "at least 115 seconds"),
+        (["exercise: short"], "", "at least 30 seconds"),
+        (["exercise: short, repeat: 3"], "", "at least 90 seconds"),
+        (["exercise: short, repeat: 5"], "", "at least 2 minutes"),
         (["exercise: free"], "", ""),
         (
             ["exercise: long", "exercise: free"],
             "",
-            "about 1 minute for the exercises with a set number; 1 of 2 have none",
+            "at least 60 seconds for the exercises with a set number; 1 of 2 have none",
         ),
     ],
 )
@@ -67,4 +69,4 @@ def test_equipment_is_what_all_exercises_need(stocked: SiteFolder) -> None:
 
 def test_an_unknown_exercise_is_left_out(stocked: SiteFolder) -> None:
     """A rule reports it; the facts are those of the others."""
-    assert facts(stocked, "exercise: gone", "exercise: long").time == "at least about 1 minute"
+    assert facts(stocked, "exercise: gone", "exercise: long").time == "at least 60 seconds"

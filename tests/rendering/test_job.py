@@ -22,7 +22,6 @@ from healthsite.rendering.templates import Template, Templates
 
 FRAME = Frame(
     title="Testing",
-    tagline="",
     language="en",
     publisher="",
     contact=None,

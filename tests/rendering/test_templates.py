@@ -168,3 +168,22 @@ def test_all_broken_templates_are_told_at_once(tmp_path: Path) -> None:
         "templates/b.html",
         "templates/c.html",
     ]
+
+
+@pytest.mark.parametrize("tag", ["{% include view.name %}", "{% extends name ~ '.html' %}", "{% import x as y %}"])
+def test_a_reference_that_is_not_written_out(tmp_path: Path, tag: str) -> None:
+    """It would be missing from the digest, so that a change would not reach the page; it is told at its line."""
+    (problem,) = problems(write(tmp_path / "own", {"pages/plain.html": f"<p>\n{tag}"}), tmp_path)
+    assert str(problem) == (
+        "templates/pages/plain.html:2: error: this template includes another one by a name that is put together "
+        "[template]"
+    )
+    assert problem.hint == "write the name out: what a page is made of must be known before it is rendered"
+
+
+def test_a_reference_to_nothing_is_told_at_each_of_its_lines(tmp_path: Path) -> None:
+    """Where the name stands in the text before it does not matter."""
+    own = write(
+        tmp_path / "own", {"pages/plain.html": "none.html\n{% include 'none.html' %}\n{% include 'none.html' %}"}
+    )
+    assert [problem.location.line for problem in problems(own, tmp_path)] == [2, 3]

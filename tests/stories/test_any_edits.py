@@ -66,7 +66,7 @@ TEXTS: Final[Mapping[str, Sequence[str | bytes]]] = {
         GLOSSARY + GLOSSARY,
     ),
     "content/sources.yaml": (SOURCES.replace("NHS legs", "Legs"), SOURCES + SOURCES.replace("nhs", "nice")),
-    "content/care.yaml": (CARE.replace("swells", "hurts"), f"stop_if: it hurts\n{CARE}", "profiles: [legs]\n"),
+    "content/care.yaml": (CARE.replace("swells", "hurts"), f"stop_if: [it hurts]\n{CARE}", "profiles: [legs]\n"),
     "config.yaml": (
         CONFIG.replace("Testing", "Tested"),
         CONFIG.replace("testing.example/", "testing.example/name/"),

@@ -73,6 +73,16 @@ def test_the_a_to_z_goes_on(long: SiteFolder) -> None:
     assert "Zest" in long.text("/a-to-z/page/2/")
 
 
+def test_what_uses_a_source_is_counted_where_it_is_not_listed(long: SiteFolder) -> None:
+    """The list of sources names as many pages for each as a list shows, and says how many more there are."""
+    long.write({"content/sources.yaml": "nhs: {kind: website, title: NHS, publisher: NHS}\n"})
+    long.write({f"content/articles/{name}.md": article(f"A {name}", sources="nhs") for name in NAMES}).build()
+    assert [link for link in long.links("/sources/") if link.startswith("/articles/")] == [
+        f"/articles/{name}/" for name in NAMES[:5]
+    ]
+    assert ", and 7 more" in long.text("/sources/")
+
+
 def test_a_list_that_shrinks_loses_its_pages(long: SiteFolder) -> None:
     """When the second page of a list is no longer needed, it is no longer published."""
     long.write(_twelve("exercises")).build()

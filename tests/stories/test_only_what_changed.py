@@ -75,10 +75,15 @@ EDITS: dict[str, tuple[str, str, set[str]]] = {
         SOURCES.replace("NHS legs", "Legs"),
         {"/sources/", "/articles/tired-legs/"},
     ),
+    "a glossary word that no page uses": (
+        "content/glossary.yaml",
+        GLOSSARY + "artery: {term: Artery, definition: It carries blood., medical_term: arteria}\n",
+        {"/glossary/", "/a-to-z/"},
+    ),
     "a care profile": ("content/care.yaml", CARE.replace("swells", "hurts"), {"/articles/tired-legs/"}),
     "the signs to stop": (
         "content/care.yaml",
-        f"stop_if: it hurts\n{CARE}",
+        f"stop_if: [it hurts]\n{CARE}",
         {"/exercises/stretch/", "/exercises/nap/", "/articles/tired-legs/"},
     ),
     "the emergency number": (

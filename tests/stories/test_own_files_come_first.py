@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import pytest
 from conftest import SiteFolder, article
+from stories.edited import CARE
 
 CHAIR: Mapping[str, str | bytes] = {
     "content/articles/sitting/index.md": article("Sitting", "![A chair](chair.png)\n\n![A desk](rooms/desk.webp)"),
@@ -83,6 +84,10 @@ def test_an_own_component_is_used_by_the_shipped_pages(site: SiteFolder) -> None
             "\n{% include 'nothing.html' %}",
             "templates/pages/article.html:2: error: there is no template `nothing.html`",
         ),
+        (
+            "\n{% include 'own/' ~ view.type ~ '.html' %}",
+            "templates/pages/article.html:2: error: this template includes another one by a name that is put together",
+        ),
         ("{{ asset('css/nothing.css') }}", "templates/pages/article.html:1: error: there is no static file"),
         (
             '\n\n<a href="/nowhere/">x</a>',
@@ -92,8 +97,12 @@ def test_an_own_component_is_used_by_the_shipped_pages(site: SiteFolder) -> None
             '<p id="here"><a href="#nowhere">x</a>',
             "public/articles/tired-legs/index.html: error: this page links to `#nowhere`",
         ),
+        ('<a href="#nowhere">x</a>', "public/articles/tired-legs/index.html: error: this page links to `#nowhere`"),
     ],
-    ids=["syntax", "undefined", "missing template", "missing asset", "dead link", "dead anchor"],
+    ids=[
+        *("syntax", "undefined", "missing template", "name put together", "missing asset"),
+        *("dead link", "dead anchor", "dead anchor without ids"),
+    ],
 )
 def test_a_broken_template_is_found(site: SiteFolder, text: str, said: str) -> None:
     """What is wrong with a template is told with its file and line, and nothing is published."""
@@ -135,3 +144,19 @@ def test_a_style_sheet_that_imports_nothing_is_found(site: SiteFolder) -> None:
     """An import of a style sheet that is not there is a problem at its line."""
     site.write({"static/css/main.css": 'a { color: red }\n@import "nowhere.css";\n'})
     assert site.said() == ["static/css/main.css:2: error: there is no style sheet `css/nowhere.css` [static]"]
+
+
+@pytest.mark.parametrize("path", ["static/root/empty.txt", "static/img/empty.svg", "content/articles/sitting/a.png"])
+def test_an_empty_file_is_published(site: SiteFolder, path: str) -> None:
+    """A file without content is published as it is."""
+    site.write({**CHAIR, path: b""}).build()
+    assert list(site.published().values()).count(b"") == 1
+
+
+@pytest.mark.parametrize("name", ["embeds/care.html", "components/care_cards.html"])
+def test_a_broken_embed_is_found(site: SiteFolder, name: str) -> None:
+    """What is wrong with the template of a block is told with its file and line."""
+    text = article(body="/// care | legs\n///")
+    site.write({"content/care.yaml": CARE, "content/articles/tired-legs.md": text})
+    site.write({f"templates/{name}": "\n{{ nothing.at_all }}"})
+    assert site.said()[0].startswith(f"templates/{name}:2: error:")

@@ -84,11 +84,11 @@ def test_behaviour_is_taken_off(place: str, attribute: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("block", ["do", "dont", "warning | Text", "inset", "care | x", "exercise | x"])
-def test_behaviour_is_taken_off_blocks(block: str) -> None:
-    """A block's own options are no way around."""
+def test_blocks_bring_no_behaviour(block: str) -> None:
+    """A block's own options are no way around: a text with some is not converted at all."""
     names, rules = names_and_rules(f'/// {block}\n    attrs: {{onclick: "alert(1)", style: "color: red"}}\n///')
-    assert not names & {"onclick", "style"}
-    assert rules >= {"attribute", "block"}
+    assert names == set()
+    assert rules == {"block"}
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,24 @@ def test_what_may_be_set_instead() -> None:
     (problem,) = convert(Body("content/articles/back.md", 3, "Text\n{: .x style='x' }"), no_cards).problems
     assert problem.hint == "remove it; `id`, `class`, `lang` and `title` are allowed"
     assert (problem.location.line, problem.location.column, problem.length) == (4, 7, 5)
+
+
+def test_text_cannot_be_hidden() -> None:
+    """No attribute takes text from readers."""
+    names, rules = names_and_rules("Get help now.\n{: hidden }")
+    assert (names, rules) == (set(), {"attribute"})
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In style.\n{: style='x' }", [(2, 4)]),
+        ("A {style} note.\n\n`{: style=x }`\n\nOne.\n{: .style #style title='style=x' style=y }", [(6, 34)]),
+        ("One.\n{: style=a }\n\nTwo.\n{: .x style=b hidden }", [(2, 4), (5, 7), (5, 15)]),
+        ("## One {style=a}", [(1, 9)]),
+    ],
+)
+def test_an_attribute_is_told_where_it_is_set(text: str, places: list[tuple[int, int]]) -> None:
+    """Not at a like word before it, in the text or in a value."""
+    found = converted(text).problems
+    assert sorted((problem.location.line, problem.location.column) for problem in found) == places

@@ -44,3 +44,27 @@ def test_a_footnote_is_no_citation() -> None:
     result = converted("Rest.[^why]\n\n[^why]: Because.", "nhs")
     assert result.problems == ()
     assert 'class="footnote-ref"' in result.html
+
+
+@pytest.mark.parametrize(
+    ("citation", "name", "hint"),
+    [
+        ("[^nhs ]", "nhs ", "did you mean `nhs`?"),
+        ("[^ nhs]", " nhs", "did you mean `nhs`?"),
+        ("[^two words]", "two words", "add it to `sources:` in the front matter"),
+    ],
+)
+def test_a_citation_with_a_blank_in_it_is_told(citation: str, name: str, hint: str) -> None:
+    """What looks like a citation and is none is a problem, not text."""
+    (problem,) = converted(f"Rest.{citation}", "nhs").problems
+    assert str(problem) == (
+        f"content/articles/back.md:1:8: error: `{name}` is not one of this page's sources [citation]"
+    )
+    assert (problem.hint, problem.length) == (hint, len(name))
+
+
+def test_a_citation_of_nothing() -> None:
+    """Empty brackets name no source."""
+    (problem,) = converted("Rest.[^]", "nhs").problems
+    assert str(problem) == "content/articles/back.md:1:6: error: this citation names no source [citation]"
+    assert problem.length == len("[^]")

@@ -103,14 +103,67 @@ def test_places_count_from_the_top_of_the_file() -> None:
 
 def test_all_problems_of_a_text_are_told_at_once() -> None:
     """No construct hides the problems of another."""
-    text = "<b> [b](gone.md) ![](chair.png) [^no]\n{: onclick=x }\n\n/// nope\n///\n\n/// care | back\n///"
+    text = "<b> [b](gone.md) ![](chair.png) [^no]\n{: onclick=x }\n\n[^1]: Note.\n\n/// care | bakc\n///"
     rules = {problem.rule for problem in converted(text).problems}
-    assert rules == {"raw-html", "broken-link", "image-alt", "citation", "attribute", "block"}
+    assert rules == {
+        *("raw-html", "broken-link", "image-alt", "citation", "attribute", "footnote", "unknown-reference"),
+    }
+
+
+def test_a_text_with_wrong_blocks_is_not_converted() -> None:
+    """What its lines of slashes mean cannot be told; what is wrong beside them is told as far as it can be."""
+    result = converted("## Signs\n\n<b> [b](gone.md#x)\n\n[^1]: Note.\n\n/// nope\n///")
+    assert (result.html, result.headings, result.anchored, result.text.passages) == ("", (), (), ())
+    assert {problem.rule for problem in result.problems} == {"block", "raw-html", "footnote"}
 
 
 def test_line_ends_and_blanks_at_the_end_do_not_matter() -> None:
     """A text gives the same HTML with and without an empty line at its end."""
     assert converted("Text").html == converted("Text\n\n").html == "<p>Text</p>"
+
+
+def test_a_text_that_is_too_deep_leaves_nothing_behind() -> None:
+    """It is a problem of its own, and the next text is converted as ever."""
+    deep = converted("\n".join(f"{'    ' * depth}- a" for depth in range(300)))
+    assert [problem.rule for problem in deep.problems] == ["too-deep"]
+    assert deep.html == ""
+    assert converted("One [a](legs.md).\n\n- two").html == (
+        '<p>One <a href="/articles/legs/">a</a>.</p>\n<ul>\n<li>two</li>\n</ul>'
+    )
+
+
+def test_a_card_that_cannot_be_drawn_leaves_nothing_behind() -> None:
+    """After a template's mistake in a card, the next text is converted as ever."""
+
+    def broken(name: str, view: Any, number: int) -> str:
+        raise LookupError(f"{name} {number}: {view.title}")
+
+    embeds = (Embed("care", "back", CareView("back", "Back", ())),)
+    with pytest.raises(LookupError):
+        convert(
+            Body("content/articles/back.md", 1, "## A\n\n- /\n\n    /// care | back\n    ///", embeds=embeds), broken
+        )
+    assert converted("One *two*.\n\n- three").html == "<p>One <em>two</em>.</p>\n<ul>\n<li>three</li>\n</ul>"
+
+
+def test_a_text_beyond_the_limits_has_no_headings() -> None:
+    """A text that is not converted does not take over the headings of the one before."""
+    assert converted("## Signs").headings != ()
+    assert converted("x" * 10_001).headings == ()
+
+
+def test_there_is_no_list_of_contents_in_a_text() -> None:
+    """`[TOC]` is no part of the dialect: a page has its own list of contents."""
+    assert converted("[TOC]\n\n## A").html == '<p>[TOC]</p>\n<h2 id="a">A</h2>'
+
+
+def test_what_the_library_cannot_resolve_is_not_published() -> None:
+    """A text in which marks cross each other so that the library's own signs come out is a problem, and not shown."""
+    result = converted("*<**}*&amp;", first_line=7)
+    assert [str(problem) for problem in result.problems] == [
+        "content/articles/back.md:7:1: error: the marks of emphasis in this text cannot be told apart [markup]"
+    ]
+    assert result.html == ""
 
 
 @given(first=TEXTS, second=TEXTS)

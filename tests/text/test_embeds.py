@@ -73,3 +73,24 @@ def test_a_block_that_names_no_profile() -> None:
     (problem,) = converted("/// care\n///", Embed("care", "", None, "name a care profile")).problems
     assert problem.message == "this block names no care profile"
     assert (problem.location.column, problem.length) == (5, 4)
+
+
+def test_a_card_that_is_not_there_is_told_at_its_block() -> None:
+    """Not at a like word before it, nor at code, and the argument is underlined."""
+    (problem,) = converted(
+        "Ask the baker.\n\n`/// care | bak`\n\n/// care | bak\n///", Embed("care", "bak", None)
+    ).problems
+    assert (problem.location.line, problem.location.column, problem.length) == (5, 12, 3)
+
+
+def test_an_exercise_without_a_name_is_told_once() -> None:
+    """One mistake is one problem."""
+    (problem,) = converted("/// exercise\n///").problems
+    assert problem.message == "the block `exercise` lacks its argument"
+
+
+def test_care_without_a_name_where_the_page_has_none() -> None:
+    """The name of the block is underlined, as there is no argument."""
+    (problem,) = converted("Text.\n\n/// care\n///", Embed("care", "", None, "name one")).problems
+    assert (problem.message, problem.hint) == ("this block names no care profile", "name one")
+    assert (problem.location.line, problem.location.column, problem.length) == (3, 5, 4)

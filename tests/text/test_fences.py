@@ -76,7 +76,7 @@ def test_a_block_that_is_never_closed() -> None:
     """The opening line is named, with the marks that would close it."""
     (problem,) = found("//// inset\nText.\n")
     assert problem.message == "the block `inset` is not closed"
-    assert problem.hint == "write a line `////` below its last line"
+    assert problem.hint == "write a line `////` below its last line; a block around others begins with more slashes"
     assert (problem.location.line, problem.location.column, problem.length) == (1, 6, 5)
 
 
@@ -117,3 +117,56 @@ def test_what_would_be_read_as_options(name: str, below: str) -> None:
 def test_blocks_in_quotations_and_lists_are_read_too(text: str) -> None:
     """A block may stand in a quotation or an item, and its mistakes are told there as well."""
     assert [problem.message for problem in found(text)] == ["unknown block `nope`"]
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "+ ", "1. ", "2) ", ":   ", "[^1]: ", "> - ", "- > ", "- - "])
+def test_a_block_behind_the_sign_of_a_list(sign: str) -> None:
+    """Slashes behind a list's sign are refused there, and the slashes are underlined."""
+    (problem,) = found(f"Text.\n\n{sign}//// inset\n")
+    assert problem.message == "a block cannot begin behind the sign of a list"
+    assert problem.hint == "write it on a line of its own, indented"
+    assert (problem.location.line, problem.location.column, problem.length) == (3, len(sign) + 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"), [("> ", ""), ("", "> "), ("    ", ""), ("> ", "> > "), ("> ", ">     "), ("", "    ")]
+)
+def test_a_block_ends_where_it_began(opened: str, closed: str) -> None:
+    """A line in another quotation or item closes nothing."""
+    problems = found(f"- a\n\n{opened}/// inset\n{opened}Text.\n{closed}///")
+    assert {problem.message for problem in problems} == {
+        "the block `inset` is not closed",
+        "this closes a block that was not opened",
+    }
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("> ", ">"), ("", "   "), ("    ", "\t"), (">> ", "> > ")])
+def test_a_few_blanks_do_not_matter(opened: str, closed: str) -> None:
+    """Up to three blanks before a line leave it where it is, and a tab is four."""
+    assert found(f"- a\n\n{opened}/// inset\n{opened}Text.\n{closed}///") == []
+
+
+def test_blocks_of_one_length_do_not_stand_in_each_other() -> None:
+    """The one that is open is told, at its own place."""
+    problems = found("/// inset\n/// do\n- walk\n///\n///")
+    assert [(problem.location.line, problem.message) for problem in problems] == [
+        (1, "the block `inset` is not closed"),
+        (5, "this closes a block that was not opened"),
+    ]
+
+
+def test_a_block_of_one_length_ends_those_inside_the_one_before() -> None:
+    """Opening a second block of the length of one that is open tells all that were open in it."""
+    problems = found("//// inset\n/// do\n- walk\n//// warning | New\nText.\n////")
+    assert sorted((problem.location.line, problem.message) for problem in problems) == [
+        (1, "the block `inset` is not closed"),
+        (2, "the block `do` is not closed"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "sound"), [("/// do\n- walk\n///", True), ("/// do", False)])
+def test_whether_all_is_well(text: str, sound: bool) -> None:  # noqa: FBT001 - the answer expected
+    """The answer is about the lines of slashes only, not about what was found before them."""
+    finder = Finder(Body("content/articles/back.md", 1, text))
+    finder.problem_at(0, "other", "something else")
+    assert check_fences(finder) is sound

@@ -50,3 +50,17 @@ def test_how_a_picture_says_what_it_shows() -> None:
 def test_a_picture_may_have_two_problems() -> None:
     """A picture that is not there and says nothing is told of both."""
     assert [problem.rule for problem in found("![](chair.png)")] == ["image-alt", "image"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("![ok](chair.png) ![](chair.png)", [("image-alt", 9, 22)]),
+        ("![](no.png)\n\n![](no.png)", [("image", 9, 5), ("image-alt", 9, 5), ("image", 11, 5), ("image-alt", 11, 5)]),
+        ("See no.png: ![ok](no.png)", [("image", 9, 19)]),
+    ],
+)
+def test_a_picture_is_told_where_it_is(text: str, places: list[tuple[str, int, int]]) -> None:
+    """At its own address, not at a like piece before it."""
+    told = [(problem.rule, problem.location.line, problem.location.column) for problem in found(text, "chair.png")]
+    assert sorted(told, key=lambda at: (*at[1:], at[0])) == places

@@ -18,6 +18,7 @@ def converted(text: str, first_line: int = 1) -> Converted:
     links = (
         Target("../conditions/sciatica.md", "/conditions/sciatica/"),
         Target("gone.md", "", "that page is a draft"),
+        Target("../gone.md", ""),
     )
     images = (Target("chair.png", "/articles/back/chair.png"),)
     return convert(Body("content/articles/back.md", first_line, text, links=links, images=images), no_cards)
@@ -86,3 +87,48 @@ def test_a_citation_is_a_link_to_an_anchor() -> None:
     """That a page shows the sources that its text cites is checked like any other anchor."""
     body = Body("content/articles/back.md", 3, "Rest.\nMove.[^nhs]", citations=("nhs",))
     assert convert(body, no_cards).anchored == (("#source-nhs", 4, 8),)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[a](gone.md) [b](gone.md)", [("broken-link", 1, 5), ("broken-link", 1, 18)]),
+        ("[a](javascript:x)\n\n[b](javascript:x)", [("unsafe-link", 1, 5), ("unsafe-link", 3, 5)]),
+        ("Read gone.md: [a](gone.md)", [("broken-link", 1, 19)]),
+        ("[a](../gone.md) [b](gone.md)", [("broken-link", 1, 5), ("broken-link", 1, 21)]),
+        ("[a](../x/legs) [b](legs)", [("broken-link", 1, 5), ("broken-link", 1, 20)]),
+        ("[a](gone.md#x) [b](gone.md)", [("broken-link", 1, 5), ("broken-link", 1, 20)]),
+        ("[a](#x) [b](#)", [("broken-link", 1, 13)]),
+        ("One [a]()", [("broken-link", 1, 9)]),
+        ('[a](gone.md "Gone") <ftp://x.example>', [("broken-link", 1, 5), ("unsafe-link", 1, 22)]),
+        ("[a][b]\n\n[b]: gone.md", [("broken-link", 3, 6)]),
+        ("[a](<gone.md>)", [("broken-link", 1, 6)]),
+    ],
+)
+def test_a_link_is_told_where_it_is(text: str, places: list[tuple[str, int, int]]) -> None:
+    """At its own address, not at a like piece before it."""
+    found = converted(text).problems
+    assert sorted(((p.rule, p.location.line, p.location.column) for p in found), key=lambda at: at[1:]) == places
+
+
+def test_an_anchor_stands_where_it_is() -> None:
+    """The place of a link to an anchor is not that of the same piece before it."""
+    assert converted("See #x in [a](../conditions/sciatica.md), [b](#x)").anchored == (("#x", 1, 47),)
+
+
+def test_a_link_to_the_place_of_a_source_is_no_citation() -> None:
+    """A citation is placed at its name, also behind a link that an author wrote to the same place."""
+    body = Body("content/articles/back.md", 1, "[a](#source-nhs) Rest.[^nhs] Move.[^nhs]", citations=("nhs",))
+    assert convert(body, no_cards).anchored == tuple(("#source-nhs", 1, column) for column in (5, 25, 37))
+
+
+def test_an_email_address_has_no_anchor() -> None:
+    """The coded address of `<me@x.example>` is no link to a place on a page."""
+    result = converted("<me@x.example>")
+    assert (result.anchored, result.problems) == ((), ())
+
+
+@pytest.mark.parametrize("anchor", ["#fnord", "#fn"])
+def test_an_anchor_that_begins_like_a_footnotes(anchor: str) -> None:
+    """Only the addresses that the library makes for footnotes are left out."""
+    assert converted(f"[a]({anchor}) b[^1]\n\n[^1]: Note.").anchored == ((anchor, 1, 5),)

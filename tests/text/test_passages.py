@@ -179,3 +179,31 @@ def test_a_text_that_cannot_be_converted_has_no_passages() -> None:
     """A text beyond all bounds is known by its path, and has nothing to read."""
     page = read("x" * 10_001)
     assert (page.path, page.passages) == ("content/articles/back.md", ())
+
+
+@pytest.mark.parametrize("name", ["embed", "footnote"])
+def test_no_class_takes_a_paragraph_from_the_rules(name: str) -> None:
+    """What an author wrote is read by the rules, whatever class it has."""
+    assert [passage.text for passage in read(f"A cure.\n{{: .{name} }}").body()] == ["A cure."]
+
+
+@pytest.mark.parametrize("name", ["term", "citation-link", "footnote"])
+def test_no_class_takes_a_link_from_the_rules(name: str) -> None:
+    """The rule about the words of links reads every link that an author wrote."""
+    assert [link.text for link in read(f"[here](legs.md){{: .{name} }} [here](#fnord)").links] == ["here", "here"]
+
+
+def test_the_same_words_twice_have_two_places() -> None:
+    """A passage is looked for behind the one before it."""
+    assert [passage.offset for passage in read("## Walk\n\n- Walk\n- Walk").body()] == [3, 11, 18]
+
+
+def test_the_same_words_in_the_front_matter_have_two_places() -> None:
+    """Each step is found behind the one before it."""
+    page = read("", "\nsteps:\n  - Walk.\n  - Walk.\n", steps=("Walk.", "Walk."))
+    assert [page.source.count("\n", 0, passage.offset) for passage in page.passages] == [2, 3]
+
+
+def test_the_same_link_twice_has_two_places() -> None:
+    """A link is looked for behind the one before it."""
+    assert [link.offset for link in read("[this](a.md) and [this](b.md)").links] == [1, 18]

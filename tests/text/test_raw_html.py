@@ -59,3 +59,25 @@ def test_no_tag_of_an_author_gets_through(text: str) -> None:
     result = convert(Body("content/articles/back.md", 1, text), no_cards)
     for name in ("script", "svg", "iframe", "style", "form", "input", "!--", "img src=x"):
         assert f"<{name}" not in result.html.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("(<b>x)", "Word\n:   a\n\n    <b>x", "Text[^1]\n\n[^1]: a\n\n    <b>x", "\\<b>x"),
+        *("<!DOCTYPE html>", "<?php x ?>", "<br/>", "</p>", "<!-- never closed"),
+    ],
+)
+def test_raw_html_is_reported_wherever_it_stands(text: str) -> None:
+    """Raw HTML in brackets, definitions and footnotes is raw HTML too, and a backslash does not make it plain."""
+    found = convert(Body("content/articles/back.md", 1, text), no_cards).problems
+    assert [problem.rule for problem in found] == ["raw-html"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1 < 2 and 3 > 2", "&lt;b&gt;", "`<b>`", "a <- b", "<https://x.example>", "[x](<a b>)"]
+)
+def test_a_sign_alone_is_no_html(text: str) -> None:
+    """A sign that begins no tag is a sign."""
+    found = convert(Body("content/articles/back.md", 1, text), no_cards).problems
+    assert [problem for problem in found if problem.rule == "raw-html"] == []

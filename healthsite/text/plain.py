@@ -1,0 +1,27 @@
+"""The text of an element as readers see it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element
+
+_STASHED: Final = re.compile("\x02[^\x03]*\x03")
+"""What Python-Markdown puts back later, such as code and entities."""
+
+
+def plain_text(element: Element, *, own_only: bool = False) -> str:
+    """The text of *element* without markup and numbers of sources; with *own_only*, without inner lists and tables."""
+    parts: list[str] = []
+
+    def collect(part: Element) -> None:
+        if part.tag == "sup" or "visually-hidden" in part.get("class", ""):
+            return
+        parts.append(part.text or "")
+        for child in part:
+            if not (own_only and child.tag in ("ul", "ol", "table")):
+                collect(child)
+            parts.append(child.tail or "")
+
+    collect(element)
+    return " ".join(_STASHED.sub("", "".join(parts)).split())

@@ -1,0 +1,258 @@
+"""What becomes of a cache that is broken, edited or in the way."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cached import FINDINGS, MENDED, NOT_READ, PAGE, filled, index_of, later, objects, seal, tamper
+from conftest import SiteFolder
+
+from healthsite.artifact import Artifact
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a cache that remembers two results and a signature."""
+    return filled(tmp_path / ".cache")
+
+
+@pytest.mark.parametrize("content", [b"", b"<p>pa", b"<p>hacked</p>"], ids=["empty", "truncated", "altered"])
+def test_an_altered_content_is_not_given_out(folder: Path, content: bytes) -> None:
+    """A content that no longer fits its digest is as good as lost."""
+    for file in objects(folder):
+        file.write_bytes(content)
+    assert later(folder).content(PAGE.digest) is None
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        *(b"", b"{", b"null", b"5", b"[]", b'"text"', b"{}", b"\xff\xfe\x00", b"[" * 100_000),
+        *(b'{"engine": "2:e", "results": [5], "signatures": {}}', b'{"engine": "2:e", "results": 5, "signatures": {}}'),
+        *(b'{"engine": 1, "results": {}, "signatures": 5}', b'{"engine": 1, "results": {}, "signatures": ["ab", 5]}'),
+    ],
+    ids=lambda index: index[:60].decode("latin-1") or "empty",
+)
+@pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "not sealed"])
+def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes, *, sealed: bool) -> None:
+    """Whatever stands in the index's place, the cache starts anew, says so, and works."""
+    if sealed:
+        seal(folder, index)
+    else:
+        (folder / "index.json").write_bytes(index)
+    cache = later(folder)
+    assert (cache.get("key", PAGE.path), cache.signatures("public"), cache.notes) == (None, {}, [NOT_READ])
+    cache.put("key", PAGE)
+    cache.save()
+    again = later(folder)
+    assert (again.get("key", PAGE.path), again.notes) == (Artifact(PAGE.path, PAGE.digest, None, FINDINGS), [])
+
+
+@pytest.mark.parametrize("findings", [None, 5, {}, {"ids": 5}, {"ids": [], "hrefs": [], "anchored": [5]}])
+def test_a_broken_entry_is_no_result(folder: Path, findings: Any) -> None:
+    """A page whose findings cannot be read is rendered again."""
+    plain = index_of(folder)
+    plain["results"]["key"]["findings"] = findings
+    seal(folder, plain)
+    assert later(folder).get("key", PAGE.path) is None
+
+
+def test_signatures_of_another_kind_are_none(folder: Path) -> None:
+    """Signatures that are not a mapping are as good as none."""
+    plain = index_of(folder)
+    plain["signatures"]["public"] = 5
+    seal(folder, plain)
+    assert later(folder).signatures("public") == {}
+
+
+def test_a_check_leaves_a_broken_index_as_it_is(folder: Path) -> None:
+    """Whoever may not write says that the cache is broken, and does not throw it away."""
+    seal(folder, b"[]")
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    cache = later(folder, write=False)
+    cache.save()
+    assert (cache.get("key", PAGE.path), cache.notes) == (None, [NOT_READ])
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("digest", ["", "ab", "a" * 63, "A" * 64, "x" * 64, "../" * 21 + "a", "a" * 5000, 5, None, []])
+def test_what_is_no_digest_is_no_result(folder: Path, digest: Any) -> None:
+    """A digest in the index is never taken for a path."""
+    plain = index_of(folder)
+    plain["results"]["key"]["digest"] = digest
+    seal(folder, plain)
+    cache = later(folder)
+    assert (cache.get("key", PAGE.path), cache.notes) == (None, [])
+    cache.save()
+
+
+def places(plain: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
+    """Every place in *plain*."""
+    yield path
+    members = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    for key, value in members:
+        yield from places(value, *path, key)
+
+
+@pytest.mark.parametrize("wrong", [None, True, 5, "x", [], [5], [[]], {}, {"digest": 5}], ids=str)
+def test_wrong_types_at_every_level_are_no_hindrance(folder: Path, wrong: Any) -> None:
+    """Whatever value stands in the index in place of another, the cache can be used, and is whole after the run."""
+    good = index_of(folder)
+    for path in list(places(good))[1:]:
+        plain = json.loads(json.dumps(good))
+        below = plain
+        for key in path[:-1]:
+            below = below[key]
+        below[path[-1]] = wrong
+        seal(folder, plain)
+        cache = later(folder)
+        found = cache.get("key", PAGE.path)
+        assert found is None or (found.path, found.digest) == (PAGE.path, PAGE.digest)
+        assert isinstance(cache.signatures("public"), dict)
+        cache.put("key", PAGE)
+        cache.save()
+        assert later(folder).get("key", PAGE.path) == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
+
+
+def _alter(folder: Path) -> None:
+    for file in objects(folder):
+        file.write_bytes(b"hacked")
+
+
+def _objects_are_a_file(folder: Path) -> None:
+    shutil.rmtree(folder / "objects")
+    (folder / "objects").write_text("a file")
+
+
+def _replace_by_file(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("a file")
+
+
+def _replace_by_link(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["public is there", "public is lost"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        shutil.rmtree,
+        _alter,
+        _replace_by_file,
+        _replace_by_link,
+        lambda folder: (folder / "index.json").unlink(),
+        lambda folder: (folder / "index.json").write_bytes(b"{"),
+        lambda folder: shutil.rmtree(folder / "objects"),
+        _objects_are_a_file,
+    ],
+    ids=["deleted", "altered", "a file", "a link", "no index", "broken index", "no objects", "objects are a file"],
+)
+def test_whatever_befalls_the_cache_the_site_is_the_same(
+    site: SiteFolder, harm: Callable[[Path], object], *, lost: bool
+) -> None:
+    """A broken cache costs time only: what is published is what a clean build gives."""
+    site.build()
+    clean = site.published()
+    harm(site.root / ".cache")
+    if lost:
+        shutil.rmtree(site.out)
+    site.build()
+    assert site.published() == clean
+
+
+def _swap(plain: Any) -> None:
+    one, two = list(plain["results"].values())[:2]
+    one["digest"], two["digest"] = two["digest"], one["digest"]
+
+
+def _dead(plain: Any) -> None:
+    for entry in plain["results"].values():
+        entry["findings"]["hrefs"] = ["/nowhere/"]
+
+
+def _elsewhere(plain: Any) -> None:
+    for entry in plain["results"].values():
+        entry["path"] = "../../escaped.html"
+
+
+def _no_digest(plain: Any) -> None:
+    for entry in plain["results"].values():
+        entry["digest"] = "a" * 5000
+
+
+@pytest.mark.parametrize("edit", [_swap, _dead, _elsewhere, _no_digest])
+def test_an_edited_index_never_shows_in_the_site(site: SiteFolder, edit: Callable[[Any], None]) -> None:
+    """An index that was edited is thrown away with a line, and everything is rendered again."""
+    clean = site.build().rendered, site.published()
+    plain = index_of(site.root / ".cache")
+    edit(plain)
+    tamper(site.root / ".cache", plain)
+    outcome = site.build()
+    assert ((outcome.rendered, site.published()), outcome.notes) == (clean, (NOT_READ,))
+
+
+def test_a_page_is_never_written_where_the_index_says(site: SiteFolder) -> None:
+    """Even an index whose first line fits cannot lead a build out of its folder."""
+    site.build()
+    plain = index_of(site.root / ".cache")
+    _elsewhere(plain)
+    seal(site.root / ".cache", plain)
+    assert site.build().rendered == 6
+    assert list(site.root.parent.rglob("escaped.html")) == []
+
+
+def test_a_digest_never_deletes_a_file(site: SiteFolder, tmp_path: Path) -> None:
+    """Even an index whose first line fits cannot make a build delete what is not ours."""
+    site.build()
+    (tmp_path / "victim").write_text("precious")
+    plain = index_of(site.root / ".cache")
+    for entry in plain["results"].values():
+        entry["digest"] = f"xx{tmp_path / 'victim'}"
+    seal(site.root / ".cache", plain)
+    site.build()
+    assert (tmp_path / "victim").read_text() == "precious"
+
+
+def test_a_signature_that_was_edited_does_not_hide_an_edited_page(site: SiteFolder) -> None:
+    """An index whose signatures were edited is thrown away too."""
+    site.build()
+    clean, plain = site.published(), index_of(site.root / ".cache")
+    (site.out / "index.html").write_text("hacked")
+    stat = (site.out / "index.html").stat()
+    plain["signatures"][str(site.out.resolve())]["index.html"] = [stat.st_size, stat.st_mtime_ns]
+    tamper(site.root / ".cache", plain)
+    site.build()
+    assert site.published() == clean
+
+
+def test_altered_objects_are_told_once(site: SiteFolder) -> None:
+    """Contents that were altered in the cache are thrown away with one line, however many there are."""
+    site.build()
+    clean = site.published()
+    _alter(site.root / ".cache")
+    shutil.rmtree(site.out)
+    assert (site.build().notes, site.published()) == ((MENDED,), clean)
+    assert site.build().notes == ()
+
+
+@pytest.mark.parametrize("name", ["index.json", "objects"])
+def test_what_stands_in_the_way_of_the_cache_costs_one_build(site: SiteFolder, name: str) -> None:
+    """A folder in the place of the index, or a file in that of the objects, goes: the second build is warm again."""
+    site.build()
+    path = site.root / ".cache" / name
+    if name == "objects":
+        shutil.rmtree(path)
+        path.write_text("a file")
+    else:
+        path.unlink()
+        path.mkdir()
+    assert site.build().rendered == 6
+    again = site.build()
+    assert (again.rendered, again.notes) == (0, ())
