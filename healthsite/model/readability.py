@@ -76,7 +76,5 @@ def syllables_of(word: str) -> int:
     count = len(_VOWELS.findall(lower))
     if re.search(r"[^aeiouyl]e$|[^aeiouytd]es$|[^aeiouytd]ed$", lower) and count > 1:
         count -= 1
-    if re.search(r"[^aeiouy]le$", lower) and count == 1:
-        count += 1
     count += len(re.findall(r"i[ao]|eo|ua", re.sub(r"[tscg]i[ao]|qua|gua", "", lower)))
     return max(1, count)

@@ -24,11 +24,7 @@ def read_config(root: Path, *, base_url: str | None = None, rules: Collection[st
 
     Raises `UnusableFolder` where there is no config.yaml, and `InvalidConfig` where it has problems.
     """
-    try:
-        missing = not os.path.lexists(root / CONFIG)
-    except ValueError:
-        missing = True
-    if missing:
+    if not os.path.lexists(root / CONFIG):
         raise UnusableFolder(f"there is no {CONFIG} in {root}; write one with `title:` and `base_url:`")
     content = read_bytes(root, CONFIG)
     if isinstance(content, Problem):

@@ -119,9 +119,8 @@ def _unreadable_value(path: str, node: yaml.Node | None, first_line: int) -> Pro
             )
         finally:
             loader.dispose()
-    return Problem(
-        Location(path, first_line, 1), "yaml", "a key here is not plain text", "write each key as plain text"
-    )
+    place = Location(path, first_line, 1)  # pragma: no cover - no text is known that comes here
+    return Problem(place, "yaml", "a value here cannot be read", "put quotes around it")  # pragma: no cover - as above
 
 
 def _forbidden(path: str, root: yaml.Node | None, first_line: int) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ _ALLOWED: Final = frozenset(
     {"id", "class", "href", "src", "alt", "title", "lang", "dir", "start", "loading", "scope", "role", "tabindex"}
     | {"aria-label", "rel", "colspan", "rowspan"}
 )
-_LIST: Final = re.compile(r"(?:(?<=\S)|(?=[^}\n]*\}[ ]*(?:\||$)))\{:?([^}\n]*)\}", re.MULTILINE)
+_LIST: Final = re.compile(r"(?:(?<=\S)|(?=[^}\n]*\}[ ]*#*[ ]*(?:\||$)))\{:?([^}\n]*)\}", re.MULTILINE)
 _NAME: Final = re.compile(
     r"""=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)|(?P<name>[^\s=}#.][^\s=}]*)|#(?P<id>[^\s=}]*)|\.[^\s=}]*"""
 )
@@ -25,9 +25,8 @@ def check_attributes(root: Element, finder: Finder) -> None:
     for element in root.iter():
         for name in [name for name in element.attrib if name not in _ALLOWED]:
             del element.attrib[name]
-            place = next((place for place in written if place[0] == name), (name, 0))
-            if place in written:
-                written.remove(place)
+            place = next((place for place in written if place[0] == name), (name, max(0, finder.offset_of(name))))
+            written = [other for other in written if other is not place]
             message = f"the attribute `{name}` cannot be set here"
             hint = "remove it; `id`, `class`, `lang` and `title` are allowed"
             finder.problem_at(place[1], "attribute", message, hint, length=len(name))

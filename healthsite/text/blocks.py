@@ -27,7 +27,7 @@ class _Callout(Block):  # type: ignore[misc] # the library has no types
                 hidden.tail = title
             else:
                 heading.text = title
-        elif prefix:
+        else:
             SubElement(box, "span", {"class": "visually-hidden"}).text = prefix
         return box
 

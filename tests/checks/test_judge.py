@@ -97,7 +97,7 @@ def test_each_reason_is_judged_alone(site: SiteFolder) -> None:
     told = unused(site_of(site, ignore="{lists: a, headings: b, sentence-length: c}"), [problem("headings")])
     assert [line.partition(" finds")[0] for line, _ in told] == [
         f"{OWN}:7:10: warning: `lists`",
-        f"{OWN}:7:34: warning: `sentence-length`",
+        f"{OWN}:7:33: warning: `sentence-length`",
     ]
 
 

@@ -64,7 +64,7 @@ def test_what_front_matter_says(item: str, good: dict[str, Any], bad: dict[str, 
         ("PEMAT-P 20", "Rest helps. Walk a little.", "Walking helps."),
         ("CDC index 5", "- call a doctor", "| Call |\n|---|\n| call |"),
         ("PEMAT-P 21", "This helps your legs.", "This helps the young."),
-        ("CDC index 11", "It may help.", "## It may help\n\nIt helps in May-time.".replace("May-time", "spring")),
+        ("CDC index 11", "It may help.", "## It may help\n\nIt helps."),
     ],
 )
 def test_what_the_text_says(item: str, good: str, bad: str) -> None:

@@ -17,7 +17,7 @@ from healthsite.report.write import as_plain, report_html, write_report
 
 OWN = "content/articles/tired-legs.md"
 LONG = " ".join(["Rest your tired legs well and walk a little every day."] * 12)
-HARD = " ".join(["Physiotherapeutic rehabilitation considerably ameliorates musculoskeletal deterioration."] * 14)
+HARD = " ".join(["Physiotherapeutic rehabilitation considerably ameliorates musculoskeletal deterioration."] * 18)
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_an_overdue_page_has_negative_days_left(full: Survey) -> None:
 
 
 def test_problems_are_shown_with_their_page(full: Survey) -> None:
-    """Errors in another colour than warnings, the reasons for quiet rules below, and what belongs to no page at the end."""
+    """Errors and warnings differ, reasons for quiet rules stand below, and what belongs to no page at the end."""
     page = report_html(full)
     assert cells(full, OWN)[4] == "1 9:3 warning: this is <item> 8 [lists] ignores lists: a <table>"
     assert cells(full, "content/articles/hard.md")[4] == "1 9:1 error: this heading is empty [headings]"

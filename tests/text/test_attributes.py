@@ -129,6 +129,8 @@ def test_text_cannot_be_hidden() -> None:
         ("A {style} note.\n\n`{: style=x }`\n\nOne.\n{: .style #style title='style=x' style=y }", [(6, 34)]),
         ("One.\n{: style=a }\n\nTwo.\n{: .x style=b hidden }", [(2, 4), (5, 7), (5, 15)]),
         ("## One {style=a}", [(1, 9)]),
+        ("## One {style=a} ##", [(1, 9)]),
+        ("| One {style=a} | Two |\n|---|---|\n| a | b {style=c} |", [(1, 8), (3, 10)]),
     ],
 )
 def test_an_attribute_is_told_where_it_is_set(text: str, places: list[tuple[int, int]]) -> None:
