@@ -43,7 +43,9 @@ class Citation(Schema):
     year: Annotated[int, Described(ge=1800, le=2200)] | None = Described(None, description="The year of publication.")
     url: WebAddress | None = Described(None, description="Where it can be read.")
     doi: Text | None = Described(None, description="Its digital object identifier.")
-    accessed: CalendarDate | None = Described(None, description="The day on which it was last read.")
+    accessed: CalendarDate | None = Described(
+        None, description="The day on which it, or a copy of it, was last read; `note` says which."
+    )
     evidence: Literal["A", "B", "C", "D"] | None = Described(
         None, description="A guideline or systematic review, B trial or health service, C article, D weak."
     )

@@ -13,7 +13,8 @@ _ALLOWED: Final = frozenset(
     {"id", "class", "href", "src", "alt", "title", "lang", "dir", "start", "loading", "scope", "role", "tabindex"}
     | {"aria-label", "rel", "colspan", "rowspan"}
 )
-_LIST: Final = re.compile(r"(?:(?<=\S)|(?=[^}\n]*\}[ ]*#*[ ]*(?:\||$)))\{:?([^}\n]*)\}", re.MULTILINE)
+_LIST: Final = re.compile(r"\{(?:(?<=\S\{)|(?=[^{}\n]*\}[ ]*#*[ ]*(?:\||$))):?([^{}\n]*)\}", re.MULTILINE)
+"""An attribute list: right behind something, or at the end of a line or cell."""
 _NAME: Final = re.compile(
     r"""=\s*(?:"[^"]*"|'[^']*'|[^\s}]*)|(?P<name>[^\s=}#.][^\s=}]*)|#(?P<id>[^\s=}]*)|\.[^\s=}]*"""
 )

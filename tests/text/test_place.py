@@ -104,3 +104,39 @@ def test_a_problem_at_an_offset() -> None:
     place.problem_at(5, "rule", "message", "hint", length=2)
     (problem,) = place.problems
     assert (problem.location.line, problem.location.column, problem.length, problem.hint) == (6, 2, 2, "hint")
+
+
+def test_a_longer_word_is_passed() -> None:
+    """A piece is not found as the beginning of a longer word."""
+    assert finder("walked, walk").offset_of("walk") == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("a.md [x](a.md)", 9),
+        ("[x](<a.md>)", 5),
+        ('[x](a.md "A")', 4),
+        ("[x][y]\n\n[y]: a.md", 13),
+        ("[x](a.md#b) [y](a.md)", 16),
+        ("[x](../a.md) [y](a.md)", 17),
+        ("`[x](a.md)` [y](a.md)", 16),
+        ("only a.md", 5),
+        ("nothing", -1),
+    ],
+)
+def test_the_address_of_a_link(text: str, offset: int) -> None:
+    """It is found where a link or a definition has it, before it is found as any other piece."""
+    assert finder(text).offset_of_link("a.md") == offset
+
+
+def test_each_search_for_an_address_goes_on_behind_the_last() -> None:
+    """Two links to one page have two places, however the page is named between them."""
+    place = finder("[x](a.md) a.md [y](a.md)")
+    assert [place.offset_of_link("a.md"), place.offset_of_link("a.md")] == [4, 19]
+
+
+def test_a_link_without_an_address() -> None:
+    """Empty brackets stand where they stand; where there are none, nothing is found."""
+    assert finder("One [x]()").offset_of_link("") == 8
+    assert finder("One").offset_of_link("") == -1
