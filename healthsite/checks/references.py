@@ -107,6 +107,11 @@ def _in_data(site: Site, sources: set[str]) -> Iterator[Problem]:
     for claim in library.claims:
         yield from _in_record("claims", claim, "page", claim.pages, pages)
         yield from _in_record("claims", claim, "source", claim.sources, sources)
+    claims = {claim.slug for claim in library.claims}
+    for phrase in library.lexicon.phrases:
+        if phrase.claim and claims and phrase.claim not in claims:
+            message = f"the wording `{phrase.pattern[:40]}` names a claim `{phrase.claim}` that is not there"
+            yield Problem(Location("content/phrases.yaml"), RULE, message, did_you_mean(phrase.claim, claims), SEVERITY)
 
 
 def _in_record(file: str, record: _Record, name: str, named: Iterable[str], known: set[str]) -> Iterator[Problem]:

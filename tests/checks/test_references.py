@@ -172,3 +172,13 @@ def test_the_build_stops_with_the_place(site: SiteFolder, key: str) -> None:
     said = site.write({"content/articles/tired-legs.md": text}).said()
     assert len(said) == 1
     assert said[0].endswith("`nowhere` [unknown-reference]")
+
+
+def test_wording_guards_a_claim_that_is_in_the_ledger(full: SiteFolder) -> None:
+    """An entry of the list of wording names a claim by its key, and a misspelt one is told."""
+    full.write({"content/phrases.yaml": "phrases: [{pattern: cures, why: It does not., claim: Q1}]\n"})
+    assert not list(problems(full))
+    full.write({"content/phrases.yaml": "phrases: [{pattern: cures, why: It does not., claim: Q2}]\n"})
+    assert [str(problem) for problem in problems(full)] == [
+        "content/phrases.yaml: error: the wording `cures` names a claim `Q2` that is not there [unknown-reference]"
+    ]
