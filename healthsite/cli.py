@@ -28,6 +28,7 @@ from healthsite.problems import (
     UnusableFolder,
     did_you_mean,
 )
+from healthsite.publishing.manifest import NAME as MANIFEST
 
 BUILT: Final = 0
 PROBLEMS: Final = 1
@@ -143,7 +144,10 @@ def _report(context: click.Context, /, out: Path | None, site: Path | None, **op
     style, quiet = options.pop("style"), options.pop("quiet")
     with _answered(root, style, quiet=quiet):
         order = Order(root=root, jobs=options.pop("jobs") or os.cpu_count() or 1, **options)
-        page, data, found = report(order, _fit_for_output(out or root / "report", root, "public"))
+        folder = _fit_for_output(out or root / "report", root, "public")
+        if any(os.path.lexists(part / MANIFEST) for part in (folder, *folder.resolve().parents)):
+            raise click.UsageError(f"{visible(str(folder))} is published; choose another folder for the report")
+        page, data, found = report(order, folder)
         if not quiet and style == "text":
             count = sum(len(row.problems) for row in found.rows) + len(found.elsewhere)
             click.echo(f"{page} and {data.name}: {len(found.rows)} pages, {count} problems.")
@@ -190,9 +194,8 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
     with _answered(root, style, quiet=quiet), _progress(shown=not quiet and style == "text") as watch:
         outcome = build(Order(root=root, out=out, jobs=jobs, **options), watch)
     _print_problems(outcome.problems, root, style)
-    for note in outcome.notes:
-        if not quiet:
-            click.echo(f"note: {visible(note)}", err=True)
+    for note in () if quiet else outcome.notes:
+        click.echo(f"note: {visible(note)}", err=True)
     if not quiet and style == "text":
         click.echo(_closing_line(outcome, time.perf_counter() - started))
     sys.exit(BUILT)

@@ -109,3 +109,13 @@ def test_a_report_that_cannot_be_written_exits_with_1(run: Run, there: tuple[str
     (tmp_path / "file").write_text("mine")
     ran = run("report", *there, "--out", tmp_path / "file")
     assert ran == Ran(1, "", f"error: {tmp_path / 'file'} cannot be written: file exists\n")
+
+
+def test_a_report_stays_out_of_every_published_folder(site: SiteFolder, run: Run) -> None:
+    """A folder that a build has published into is refused, whatever its name, and so is one below it."""
+    www = site.root.parent / "www"
+    assert run("build", "--site", str(site.root), "--out", str(www)).code == 0
+    for folder in (www, www / "inside"):
+        ran = run("report", "--site", str(site.root), "--out", str(folder))
+        assert (ran.code, "is published" in ran.err) == (2, True)
+    assert not (www / "report.html").exists()

@@ -33,6 +33,7 @@ _KEYS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """The front matter keys that name other things: what they name, and what it is called."""
 
+PHRASES: Final = "content/phrases.yaml"
 _FILES: Final = {"care": "content/care.yaml", "groups": "content/care.yaml", "sources": "content/sources.yaml"}
 
 
@@ -83,6 +84,10 @@ def _in_document(site: Site, document: AnyDocument, known: Mapping[str, set[str]
     for item in getattr(document.meta, "items", ()):
         exercise = site.library.find("exercises", item.exercise)
         situations = {dose.situation for dose in exercise.meta.doses if dose.situation} if exercise else set()
+        if item.reps and exercise is not None and not exercise.meta.doses:
+            message = f"`reps` changes nothing: `{item.exercise}` has no dose"
+            hint = "give the exercise a dose with its source, or write `note:` here"
+            yield Problem(document.place("items", item.exercise), RULE, message, hint, SEVERITY, len(item.exercise))
         if item.dose and item.dose not in situations:
             message = f"`{item.exercise}` has no dose for `{item.dose}`"
             hint = did_you_mean(item.dose, situations) or "name the `for` of one of its doses"
@@ -107,11 +112,27 @@ def _in_data(site: Site, sources: set[str]) -> Iterator[Problem]:
     for claim in library.claims:
         yield from _in_record("claims", claim, "page", claim.pages, pages)
         yield from _in_record("claims", claim, "source", claim.sources, sources)
+    yield from _in_lexicon(site, pages)
+
+
+def _in_lexicon(site: Site, pages: set[str]) -> Iterator[Problem]:
+    """What content/phrases.yaml names: only warnings, as nothing that is shown depends on it."""
+    library = site.library
     claims = {claim.slug for claim in library.claims}
+    profiles = {profile.slug for profile in library.care.profiles}
     for phrase in library.lexicon.phrases:
         if phrase.claim and claims and phrase.claim not in claims:
             message = f"the wording `{phrase.pattern[:40]}` names a claim `{phrase.claim}` that is not there"
-            yield Problem(Location("content/phrases.yaml"), RULE, message, did_you_mean(phrase.claim, claims), SEVERITY)
+            yield Problem(Location(PHRASES), RULE, message, did_you_mean(phrase.claim, claims), Severity.WARNING)
+        for slug in phrase.pages:
+            if slug not in pages:
+                message = f"the wording `{phrase.pattern[:40]}` names a page `{slug}` that is not there"
+                yield Problem(Location(PHRASES), RULE, message, did_you_mean(slug, pages), Severity.WARNING)
+    for flag in library.lexicon.red_flags:
+        for slug in flag.care:
+            if slug not in profiles:
+                message = f"the sign `{flag.pattern[:40]}` names a care profile `{slug}` that is not there"
+                yield Problem(Location(PHRASES), RULE, message, did_you_mean(slug, profiles), Severity.WARNING)
 
 
 def _in_record(file: str, record: _Record, name: str, named: Iterable[str], known: set[str]) -> Iterator[Problem]:

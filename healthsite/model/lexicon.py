@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+import warnings
+from typing import Annotated, Final, Literal
 
 from healthsite.model.schema import Checked, Described, Listed, Schema, Slugs, Text, Texts, wrong
 
+MOST_CHOICES: Final = 20
+"""How many groups a pattern may hold that are optional: each can double what there is to try."""
+
+_RUNAWAY: Final = re.compile(r"\((?:\?:)?[^()?]*[+*|?][^()]*\)(?:[+*]|\{\d*,\})")
+_CHOICE: Final = re.compile(r"\)\?|\(\?:\||\|\)")
+
 
 def _pattern(value: str) -> str:
+    """*value*, if it can be searched for as whole words, and ends in reasonable time."""
     try:
-        re.compile(value)
-    except re.error as error:
+        if re.match(r"\(\?[aiLmsux]+\)", value):
+            raise wrong(f"`{value}` begins with a flag", "leave it out: upper and lower case are one anyway")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            compiled = re.compile(rf"(?<!\w)(?:{value})(?!\w)", re.IGNORECASE)
+            re.compile(re.sub(r"(?<!\\)(?<!\(\?)[A-Z]", lambda match: match.group().lower(), value))
+    except (re.error, OverflowError, RecursionError, FutureWarning, DeprecationWarning) as error:
+        hint = "put a backslash before a sign meant as such"
+        raise wrong(f"`{value[:60]}` is not a regular expression: {str(error)[:80]}", hint) from None
+    if compiled.fullmatch(""):
+        raise wrong(f"`{value}` matches nothing at all", "name at least one letter that must be there")
+    if _RUNAWAY.search(value) or len(_CHOICE.findall(value)) > MOST_CHOICES:
         raise wrong(
-            f"`{value}` is not a regular expression: {error}", "put a backslash before a sign meant as such"
-        ) from None
+            f"`{value[:60]}` can take for ever", "write it without repeats inside of repeats, or as two entries"
+        )
     return value
 
 

@@ -17,6 +17,8 @@ STYLESHEET: Final = "css/main.css"
 """The style sheet that imports all others; they are published as one file."""
 SHOWN: Final = (".well-known", ".nojekyll")
 """Hidden names that are published all the same."""
+LONGEST_NAME: Final = 200
+"""How many bytes the name of a published file may have; disks take 255."""
 AT_ROOT: Final = "root/"
 """Files below static/root/ are published under their own names at the top of the site."""
 
@@ -41,6 +43,9 @@ def static_files(
             artifacts.append(Artifact.of(name.removeprefix(AT_ROOT), contents[name]))
         elif not name.startswith("css/") or name == STYLESHEET:
             path = _fingerprinted(name, contents[name])
+            if len(PurePosixPath(path).name.encode()) > LONGEST_NAME:
+                place = Location(f"static/{name}")
+                raise InvalidSite([Problem(place, "file", "this name is too long", "use a shorter one")])
             artifacts.append(Artifact.of(path, contents[name]))
             addresses.append((name, f"{base_path}/{path}"))
     return tuple(artifacts), tuple(addresses)

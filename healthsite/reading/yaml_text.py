@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,6 +13,8 @@ from healthsite.problems import Location, Problem
 
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_ODD_NUMBER: Final = re.compile(r"[-+]?(?:0[0-7_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+)")
+"""Numbers that YAML counts by eights or by sixties."""
 DEEPEST: Final = 50
 """How deeply values may be nested; the deepest in use is 4."""
 MANY: Final = 100_000
@@ -138,6 +141,11 @@ def _forbidden(path: str, root: yaml.Node | None, first_line: int) -> Iterator[P
                     message = f"the key `{key.value}` stands here a second time"
                     yield Problem(place, "duplicate-key", message, "keep one of the two", length=length)
                 seen.add(str(key.value))
+    for scalar in _scalars(root):
+        if scalar.tag.endswith(":int") and not scalar.style and _ODD_NUMBER.fullmatch(scalar.value):
+            place = _location(path, scalar.start_mark, first_line)
+            message = f"YAML reads `{scalar.value[:40]}` as another number than it looks"
+            yield Problem(place, "yaml", message, "put quotes around it, or write plain digits", length=_length(scalar))
     for alias in _aliases(root):
         place = _location(path, alias.start_mark, first_line)
         hint = "write the value out where it is needed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,21 @@ def write_report(survey: Survey, folder: Path) -> tuple[Path, Path]:
     page, data = folder / "report.html", folder / "report.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        page.write_text(report_html(survey), "utf-8")
-        data.write_text(json.dumps(as_plain(survey), indent=1, ensure_ascii=False) + "\n", "utf-8")
+        if data.is_dir() or page.is_dir():
+            raise NotPublished(f"{folder} holds a folder where the report's files go; move it, and try again")
+        _replace(page, report_html(survey))
+        _replace(data, json.dumps(as_plain(survey), indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
         raise NotPublished(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}") from error
     return page, data
+
+
+def _replace(target: Path, text: str) -> None:
+    """Write *text* beside *target* and move it there: a link that stands there is replaced, not followed."""
+    beside = target.with_name(f".{target.name}.tmp")
+    beside.unlink(missing_ok=True)
+    beside.write_text(text, "utf-8")
+    os.replace(beside, target)
 
 
 def as_plain(survey: Survey) -> dict[str, Any]:

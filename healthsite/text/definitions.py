@@ -33,9 +33,9 @@ def check_definitions(finder: Finder) -> None:
             )
             finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
         seen.add(name)
-    lower = text.lower()
+    lower = re.sub(r"\s+", " ", text.lower())
     for match in _ADDRESS.finditer(text):
-        if lower.count(f"[{match[1].lower()}]") < 2:
+        if lower.count(f"[{' '.join(match[1].lower().split())}]") < 2:
             message = "this line defines an address that no link uses, and is not shown"
             finder.problem_at(match.start(1), "unused-address", message, "remove it, or take the brackets out")
     for offset, cells, columns in _rows(text):

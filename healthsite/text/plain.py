@@ -24,4 +24,4 @@ def plain_text(element: Element, *, own_only: bool = False) -> str:
             parts.append(child.tail or "")
 
     collect(element)
-    return " ".join(_STASHED.sub("", "".join(parts)).split())
+    return " ".join(_STASHED.sub("", "".join(parts)).replace("\u00ad", "").split())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
 
 from healthsite.text.place import Finder, without_code
 
@@ -28,9 +30,25 @@ def check_raw_html(finder: Finder) -> None:
         finder.problem_at(match.start(), "raw-html", message, hint, length=len(tag.split("\n")[0]))
 
 
+_REST_OF_ENTITY: Final = re.compile(r"#?\w+;")
+
+
+class _Entity(InlineProcessor):
+    """``&nbsp;`` and the like become the signs that they mean, so that rules read what readers see."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        sign = unescape(m.group(1))
+        unfit = not sign.isprintable() and sign not in "\u00a0\u00ad\u2009\u202f"
+        begins_another = sign == "&" and _REST_OF_ENTITY.match(data, m.end(0))
+        return m.group(0) if unfit or begins_another else sign, m.start(0), m.end(0)
+
+
 class NoRawHtml(Extension):
-    """Takes out Python-Markdown's own handling of HTML."""
+    """Takes out Python-Markdown's own handling of HTML and of its entities."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Entity(ENTITY_RE, md), "entity", 80)

@@ -180,5 +180,31 @@ def test_wording_guards_a_claim_that_is_in_the_ledger(full: SiteFolder) -> None:
     assert not list(problems(full))
     full.write({"content/phrases.yaml": "phrases: [{pattern: cures, why: It does not., claim: Q2}]\n"})
     assert [str(problem) for problem in problems(full)] == [
-        "content/phrases.yaml: error: the wording `cures` names a claim `Q2` that is not there [unknown-reference]"
+        "content/phrases.yaml: warning: the wording `cures` names a claim `Q2` that is not there [unknown-reference]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "phrases: [{pattern: cures, why: No., pages: bent}]",
+            "the wording `cures` names a page `bent` that is not there",
+        ),
+        ("red_flags: [{pattern: numb, care: legz}]", "the sign `numb` names a care profile `legz` that is not there"),
+    ],
+)
+def test_the_list_of_wording_names_what_is_there(full: SiteFolder, text: str, said: str) -> None:
+    """A page or care profile that is renamed leaves no entry of the list behind."""
+    full.write({"content/phrases.yaml": f"{text}\n"})
+    assert [str(problem) for problem in problems(full)] == [
+        f"content/phrases.yaml: warning: {said} [unknown-reference]"
+    ]
+
+
+def test_a_number_of_times_needs_a_dose(full: SiteFolder) -> None:
+    """A routine cannot say how often where the exercise has no dose that it could change."""
+    full.write(
+        {"content/routines/evening.md": routine("exercise: sit, reps: 5"), "content/exercises/sit.md": exercise()}
+    )
+    assert [problem.message for problem in problems(full)] == ["`reps` changes nothing: `sit` has no dose"]

@@ -47,3 +47,31 @@ def test_a_red_flag_needs_a_care_profile() -> None:
     assert RedFlag.model_validate({"pattern": "numb", "care": "back"}).care == ("back",)
     with pytest.raises(ValidationError, match="care"):
         RedFlag.model_validate({"pattern": "numb", "care": []})
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?i)cures?",
+        "[Z-a]x",
+        "a{99999999999}",
+        "(?:" * 900 + "a" + ")" * 900,
+        "(a+)+b",
+        r"(?:\w+\s?)+cures",
+        "(?:a|aa)+$",
+        "(?:(?:a)?|(?:b)?)" * 24 + "c",
+        "x*",
+        "(?:very )?",
+        "[[a]b]",
+    ],
+)
+def test_a_pattern_that_would_crash_or_hang_a_build_is_refused(pattern: str) -> None:
+    """What cannot be searched for as whole words, matches nothing, or runs away, is told when it is read."""
+    with pytest.raises(ValidationError):
+        phrase(pattern=pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"(?:\w+ ){0,3}cure", "cure(?:s|d)?", "(?:never|always) works?"])
+def test_a_plain_pattern_is_taken(pattern: str) -> None:
+    """Bounded repeats and choices are what patterns are for."""
+    assert phrase(pattern=pattern).pattern == pattern

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from conftest import SiteFolder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,3 +151,10 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, target: str) ->
         published(tmp_path, {}, {})
     (problem,) = caught.value.problems
     assert (problem.location.path, problem.rule) == ("static/icons/a.svg", "file")
+
+
+def test_a_name_that_no_disk_would_take_is_told(site: SiteFolder) -> None:
+    """A fingerprint makes a long name longer: it is refused before anything is written."""
+    site.write({f"static/{'x' * 250}.js": "1"})
+    assert site.said() == [f"static/{'x' * 250}.js: error: this name is too long [file]"]
+    assert not site.out.exists()

@@ -148,3 +148,22 @@ def test_a_site_without_problems_has_no_list_of_them(site: SiteFolder) -> None:
     page = report_html(survey_of(site))
     assert "Problems outside of pages" not in page
     assert "<b>0</b> problems" in page
+
+
+def test_a_link_in_the_folder_is_replaced_and_not_followed(full: Survey, tmp_path: Path) -> None:
+    """A link that stands where the report goes keeps what it leads to as it was."""
+    article_file, folder = tmp_path / "article.md", tmp_path / "report"
+    article_file.write_text("Rest.", "utf-8")
+    folder.mkdir()
+    (folder / "report.html").symlink_to(article_file)
+    write_report(full, folder)
+    assert article_file.read_text("utf-8") == "Rest."
+    assert not (folder / "report.html").is_symlink()
+
+
+def test_a_folder_in_the_way_is_told_before_anything_is_written(full: Survey, tmp_path: Path) -> None:
+    """Where one of the two files cannot be written, the other is left alone."""
+    (tmp_path / "report.json").mkdir()
+    with pytest.raises(NotPublished, match="holds a folder"):
+        write_report(full, tmp_path)
+    assert not (tmp_path / "report.html").exists()

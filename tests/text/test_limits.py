@@ -8,7 +8,7 @@ import pytest
 
 from healthsite.pages.body import Body
 from healthsite.text.dialect import Converted, convert
-from healthsite.text.limits import LONGEST_LINE, MOST_MARKUP
+from healthsite.text.limits import LONGEST_LINE, LONGEST_WORD, MOST_MARKUP
 
 
 def no_cards(name: str, view: Any, number: int) -> str:
@@ -49,4 +49,28 @@ def test_a_long_text_of_many_parts_is_within_the_bounds() -> None:
 
 def test_a_line_at_the_bound() -> None:
     """The longest line is still converted."""
-    assert converted("x" * LONGEST_LINE).problems == ()
+    assert converted("x " * (LONGEST_LINE // 2)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x\n" * 10_001, "this text has over 10,000 lines"),
+        (("ease " * 1_000 + "\n\n") * 41, "this text has over 200,000 characters"),
+        (("[a] " * 400 + "\n\n") * 26, "this text has over 20,000 signs of markup"),
+        ("~~~x\n\n" * 1_001, "this text has over 1,000 lines of backticks, tildes or slashes"),
+    ],
+)
+def test_a_text_that_is_too_much_as_a_whole(text: str, said: str) -> None:
+    """Many small parts hold up a build as well as one large one, so that the whole is bounded too."""
+    result = converted(text)
+    assert [str(problem) for problem in result.problems][:1] == [
+        f"content/articles/back.md:1:1: error: {said} [too-long]"
+    ]
+    assert result.html == ""
+
+
+def test_a_word_that_nobody_can_read() -> None:
+    """A word of thousands of letters is told where it begins."""
+    (problem,) = converted("One.\n\nTwo " + "x" * LONGEST_WORD).problems
+    assert str(problem) == "content/articles/back.md:3:5: error: this word has over 1,500 characters [too-long]"

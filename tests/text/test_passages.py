@@ -54,7 +54,7 @@ def written(page: PageText, passage: Passage) -> str:
         ("One\n:   Two", "paragraph", "Two"),
         ("## One", "heading", "One"),
         ("One disc[^nhs] [two](legs.md)", "paragraph", "One disc two"),
-        ("Pins &amp; \\*needles\\*", "paragraph", "Pins needles"),
+        ("Pins &amp; \\*needles\\*", "paragraph", "Pins & needles"),
     ],
 )
 def test_each_kind_of_passage(text: str, kind: str, passage: str) -> None:

@@ -19,7 +19,7 @@ def no_cards(name: str, view: Any, number: int) -> str:
     [
         ("| Rest | *Sleep* |", "Table: Rest, Sleep"),
         ("| Rest[^nhs] | Sleep |", "Table: Rest, Sleep"),
-        ("| Pins &amp; needles | |", "Table: Pins needles"),
+        ("| Pins &amp; needles | |", "Table: Pins &amp; needles"),
         ("| `code` | Sleep |", "Table: code, Sleep"),
     ],
 )
