@@ -57,8 +57,8 @@ def check(site: Site) -> Iterator[Problem]:
     """A problem for each name that nothing answers to."""
     library = site.library
     known = {
-        "care": {profile.slug for profile in library.care.profiles},
-        "groups": {group.slug for group in library.care.groups},
+        "care": set(library.profile_by_slug),
+        "groups": set(library.group_by_slug),
         "sources": set(library.source_by_slug),
         **{
             kind: {document.slug for document in library.of_kind(kind)}
@@ -119,7 +119,7 @@ def _in_lexicon(site: Site, pages: set[str]) -> Iterator[Problem]:
     """What content/phrases.yaml names: only warnings, as nothing that is shown depends on it."""
     library = site.library
     claims = {claim.slug for claim in library.claims}
-    profiles = {profile.slug for profile in library.care.profiles}
+    profiles = set(library.profile_by_slug)
     for phrase in library.lexicon.phrases:
         if phrase.claim and claims and phrase.claim not in claims:
             message = f"the wording `{phrase.pattern[:40]}` names a claim `{phrase.claim}` that is not there"

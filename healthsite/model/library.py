@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from healthsite.model.article import Article, ArticleFrontMatter
-from healthsite.model.care import Care
+from healthsite.model.care import Care, CareGroup, CareProfile
 from healthsite.model.citation import Citation
 from healthsite.model.claim import Claim
 from healthsite.model.document import Document
@@ -142,6 +142,16 @@ class Library:
     def source_by_slug(self) -> Mapping[str, Citation]:
         """The sources by their keys."""
         return {source.slug: source for source in self.sources}
+
+    @cached_property
+    def profile_by_slug(self) -> Mapping[str, CareProfile]:
+        """The care profiles by their keys."""
+        return {profile.slug: profile for profile in self.care.profiles}
+
+    @cached_property
+    def group_by_slug(self) -> Mapping[str, CareGroup]:
+        """The groups of people who ask first, by their keys."""
+        return {group.slug: group for group in self.care.groups}
 
     @cached_property
     def entry_by_slug(self) -> Mapping[str, GlossaryEntry]:

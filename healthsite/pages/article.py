@@ -90,9 +90,8 @@ def _page(site: Site, article: Article) -> Page:
 def _care(site: Site, article: Article) -> CareView | None:
     if any(name == "care" for name, _ in article.mentions.embeds):
         return None
-    return next(
-        (care_view(site, profile) for profile in site.library.care.profiles if profile.slug == article.meta.care), None
-    )
+    profile = site.library.profile_by_slug.get(article.meta.care or "")
+    return care_view(site, profile) if profile else None
 
 
 def links_to_terms(site: Site, taxonomy: str, slugs: tuple[str, ...]) -> tuple[Link, ...]:

@@ -134,7 +134,7 @@ def _relative(path: str, start: str) -> str:
 def _embed(site: Site, document: AnyDocument, name: str, argument: str) -> Embed:
     if name == "care":
         slug = argument or getattr(document.meta, "care", None) or ""
-        profiles = {profile.slug: profile for profile in site.library.care.profiles}
+        profiles = site.library.profile_by_slug
         if slug in profiles:
             return Embed(name, argument, care_view(site, profiles[slug]))
         hint = did_you_mean(slug, profiles) or "the profiles stand in content/care.yaml"

@@ -66,7 +66,7 @@ def exercise_pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, exercise: Exercise) -> Page:
     meta = exercise.meta
-    groups = {group.slug: group for group in site.library.care.groups}
+    groups = site.library.group_by_slug
     view = ExerciseView(
         title=meta.title,
         summary=meta.summary,

@@ -39,7 +39,7 @@ class ExerciseCard:
 def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> ExerciseCard:
     """The card of *exercise*; with a *dose*, with that one only."""
     meta = exercise.meta
-    groups = {group.slug: group for group in site.library.care.groups}
+    groups = site.library.group_by_slug
     return ExerciseCard(
         slug=exercise.slug,
         title=meta.title,

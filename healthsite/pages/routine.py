@@ -70,8 +70,8 @@ def routine_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, routine: Routine) -> Page:
     meta = routine.meta
     parts = list(exercises_of(site, routine))
-    profiles = {profile.slug: profile for profile in site.library.care.profiles}
-    groups = {group.slug: group for group in site.library.care.groups}
+    profiles = site.library.profile_by_slug
+    groups = site.library.group_by_slug
     asked = dict.fromkeys(slug for _, exercise in parts for slug in exercise.meta.ask_first if slug in groups)
     cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
     view = RoutineView(

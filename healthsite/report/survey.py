@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from healthsite.checks import orphan
 from healthsite.model.citation import SOURCE_KINDS
-from healthsite.model.graph import key_of
 from healthsite.model.library import AnyDocument
 from healthsite.model.readability import Readability, readability
 from healthsite.model.review import next_review
@@ -44,12 +44,12 @@ class Row:
     reviewed_by: tuple[str, ...]
     sources: tuple[tuple[str, int], ...]
     claims: tuple[tuple[str, int], ...]
-    problems: tuple[Problem, ...]
     ignored: tuple[tuple[str, str], ...]
     reading: Reading
-    orphan: bool
     without_dose: bool
     without_figure: bool
+    problems: tuple[Problem, ...] = ()
+    orphan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,18 @@ def survey(site: Site, readings: Mapping[str, Reading], problems: Sequence[Probl
     documents = [document for document in site.library.documents if document.path in readings]
     paths = {document.path for document in documents}
     claims = _claims_by_page(site)
-    rows = [_row(site, document, readings[document.path], claims, problems) for document in documents]
+    orphans = {problem.location.path for problem in orphan.check(site)}
+    by_path: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_path[problem.location.path].append(problem)
+    rows = [
+        replace(
+            _row(site, document, readings[document.path], claims),
+            problems=tuple(by_path[document.path]),
+            orphan=document.path in orphans,
+        )
+        for document in documents
+    ]
     return Survey(
         title=site.config.title,
         as_of=site.today.isoformat(),
@@ -82,9 +93,8 @@ def survey(site: Site, readings: Mapping[str, Reading], problems: Sequence[Probl
     )
 
 
-def _row(
-    site: Site, document: AnyDocument, reading: Reading, claims: Mapping[str, Counter[str]], problems: Iterable[Problem]
-) -> Row:
+def _row(site: Site, document: AnyDocument, reading: Reading, claims: Mapping[str, Counter[str]]) -> Row:
+    """The row of *document*, but for its problems."""
     meta = document.meta
     months = getattr(meta, "review_every", None) or site.config.review_every
     due = next_review(meta.reviewed, months) if getattr(meta, "reviewed", None) else None
@@ -106,10 +116,8 @@ def _row(
         reviewed_by=tuple(person.name for person in getattr(meta, "reviewed_by", ())),
         sources=tuple(sorted(kinds.items())),
         claims=tuple(sorted(claims.get(document.slug, Counter()).items())),
-        problems=tuple(problem for problem in problems if problem.location.path == document.path),
         ignored=meta.ignore,
         reading=reading,
-        orphan=_is_orphan(site, document),
         without_dose=is_exercise and not meta.doses,
         without_figure=is_exercise and getattr(meta, "figure", None) is None,
     )
@@ -121,14 +129,3 @@ def _claims_by_page(site: Site) -> Mapping[str, Counter[str]]:
         for slug in claim.pages:
             found.setdefault(slug, Counter())[claim.status] += 1
     return found
-
-
-def _is_orphan(site: Site, document: AnyDocument) -> bool:
-    """Whether no text and no term leads to *document*; plain pages are reached by the footer."""
-    if document.kind == "pages" or site.graph.backlinks.get(key_of(document)):
-        return False
-    if site.graph.members.get(key_of(document)):
-        return False
-    return not any(
-        key_of(document) in {key_of(member) for member in members} for members in site.graph.members.values()
-    )

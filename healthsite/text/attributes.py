@@ -22,7 +22,7 @@ _NAME: Final = re.compile(
 
 def check_attributes(root: Element, finder: Finder) -> None:
     """Take every attribute that may not be there off the elements below *root*, and record it."""
-    written = list(_written(without_code(finder.body.text)))
+    written = list(_written(without_code(finder.body.text), "name"))
     for element in root.iter():
         for name in [name for name in element.attrib if name not in _ALLOWED]:
             del element.attrib[name]
@@ -35,15 +35,12 @@ def check_attributes(root: Element, finder: Finder) -> None:
 
 def written_ids(text: str) -> Iterator[tuple[str, int]]:
     """The ids that the attribute lists of *text* set, each with its place."""
-    for listed in _LIST.finditer(text):
-        for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
-            if name["id"]:
-                yield name["id"], name.start("id")
+    return _written(text, "id")
 
 
-def _written(text: str) -> Iterator[tuple[str, int]]:
-    """The names in the attribute lists of *text*, each with its place."""
+def _written(text: str, part: str) -> Iterator[tuple[str, int]]:
+    """The ids or names (*part*) in the attribute lists of *text*, each with its place."""
     for listed in _LIST.finditer(text):
-        for name in _NAME.finditer(text, listed.start(1), listed.end(1)):
-            if name["name"]:
-                yield name["name"], name.start("name")
+        for found in _NAME.finditer(text, listed.start(1), listed.end(1)):
+            if found[part]:
+                yield found[part], found.start(part)

@@ -19,18 +19,15 @@ def check_definitions(finder: Finder) -> None:
     text = without_code(finder.body.text)
     seen: set[str] = set()
     for match in _FOOTNOTE.finditer(text):
-        name = match[1]
+        name, message, hint = match[1], "", "give it another name"
         if name in finder.body.citations:
-            message, hint = f"the footnote `{name}` has the name of a source", "give it another name"
-            finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
+            message = f"the footnote `{name}` has the name of a source"
         elif name in seen:
-            message, hint = f"there is a second footnote `{name}`", "give it another name"
-            finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
+            message = f"there is a second footnote `{name}`"
         elif text.count(f"[^{name}]") < 2:
-            message, hint = (
-                f"nothing refers to the footnote `{name}`",
-                f"write `[^{name}]` in the text, or remove it",
-            )
+            message = f"nothing refers to the footnote `{name}`"
+            hint = f"write `[^{name}]` in the text, or remove it"
+        if message:
             finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
         seen.add(name)
     lower = re.sub(r"\s+", " ", text.lower())
