@@ -20,7 +20,7 @@ from typing import Any, Final
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.problems import Location, Problem, Severity
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
@@ -42,7 +42,9 @@ class Cache:
         self._engine = f"{FORMAT}:{engine}"
         self._index: dict[str, Any] = {}
         self._signatures: dict[str, Any] = {}
+        self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
+        self._used_groups: dict[str, list[str]] = {}
         if folder is not None:
             self._load(folder)
 
@@ -73,6 +75,24 @@ class Cache:
             return artifact
         self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": _plain(artifact.findings)}
         return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+
+    def get_all(self, key: str) -> list[Artifact] | None:
+        """The artifacts kept together under *key*, if every one of them is still there."""
+        paths = self._groups.get(key)
+        if not isinstance(paths, list):
+            return None
+        found = [self.get(f"{key}:{path}", path) for path in paths if isinstance(path, str)]
+        artifacts = [artifact for artifact in found if artifact is not None]
+        if len(artifacts) != len(paths):
+            return None
+        self._used_groups[key] = paths
+        return artifacts
+
+    def put_all(self, key: str, artifacts: Iterable[Artifact]) -> list[Artifact]:
+        """Keep *artifacts* together under *key*. What is returned is to be used in their place, as with `put`."""
+        kept = [self.put(f"{key}:{artifact.path}", artifact) for artifact in artifacts]
+        self._used_groups[key] = [artifact.path for artifact in kept]
+        return kept
 
     def content(self, digest: str) -> bytes | None:
         """The content under *digest*; ``None`` where it is not there or no longer whole."""
@@ -112,7 +132,12 @@ class Cache:
         """Write the index of what this run used, and drop every content that it did not."""
         if not self._write or self._folder is None:
             return
-        plain = {"engine": self._engine, "results": self._used, "signatures": self._signatures}
+        plain = {
+            "engine": self._engine,
+            "results": self._used,
+            "groups": self._used_groups,
+            "signatures": self._signatures,
+        }
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
             _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
@@ -130,11 +155,13 @@ class Cache:
                 return
             plain = json.loads(text)
             self._signatures = dict(plain["signatures"])
-            self._index = dict(plain["results"]) if plain["engine"] == self._engine else {}
+            ours = plain["engine"] == self._engine
+            self._index = dict(plain["results"]) if ours else {}
+            self._groups = dict(plain["groups"]) if ours else {}
         except FileNotFoundError:
             return
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            self._signatures, self._index = {}, {}
+            self._signatures, self._index, self._groups = {}, {}, {}
             self.notes.append(_DISCARDED)
             if self._write:
                 self.clear(folder)

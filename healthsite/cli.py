@@ -17,13 +17,12 @@ import click
 from healthsite import __version__
 from healthsite.checks.every import RULES
 from healthsite.disk import reason_of
-from healthsite.messages import as_data, described, explained_rule, listed_rules, visible
-from healthsite.pipeline import Order, Outcome, Watch, build, report
+from healthsite.messages import as_data, closing_line, counted, described, explained_rule, listed_rules, visible
+from healthsite.pipeline import Order, Watch, build, report
 from healthsite.problems import (
     InvalidConfig,
     InvalidSite,
     Problem,
-    Severity,
     SiteError,
     UnusableFolder,
     did_you_mean,
@@ -98,6 +97,7 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--strict", is_flag=True, help="Warnings count as errors."),
             click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes to use (one per core)."),
             click.option("--clean", is_flag=True, help="Forget the cache and render every page again."),
+            click.option("--search/--no-search", default=True, help="Leave the search index out of it."),
             click.option("--quiet", is_flag=True, help="Print problems only."),
             click.option(
                 "--format",
@@ -197,7 +197,7 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
     for note in () if quiet else outcome.notes:
         click.echo(f"note: {visible(note)}", err=True)
     if not quiet and style == "text":
-        click.echo(_closing_line(outcome, time.perf_counter() - started))
+        click.echo(closing_line(outcome, time.perf_counter() - started))
     sys.exit(BUILT)
 
 
@@ -225,21 +225,7 @@ def _print_problems(problems: Sequence[Problem], root: Path, style: str) -> None
 
 def _say_failed(problems: Sequence[Problem], *, quiet: bool) -> None:
     if not quiet:
-        click.echo(f"{_counted(problems)}; nothing was written.", err=True)
-
-
-def _closing_line(outcome: Outcome, seconds: float) -> str:
-    warnings = f" {_counted(outcome.problems)}." if outcome.problems else ""
-    if outcome.release is None:
-        return f"No errors. {outcome.rendered} pages rendered, nothing written, {seconds:.1f} seconds.{warnings}"
-    release = outcome.release
-    done = f"{release.written} files written, {release.unchanged} unchanged, {release.removed} removed"
-    return f"{done}; {outcome.rendered} pages rendered, {seconds:.1f} seconds.{warnings}"
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
-    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count)
+        click.echo(f"{counted(problems)}; nothing was written.", err=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ import click
 
 from healthsite.checks.every import RULES
 from healthsite.disk import MOST_BYTES, read_bytes
+from healthsite.pipeline import Outcome
 from healthsite.problems import Problem, Severity
 from healthsite.shipped import shipped
 
@@ -110,3 +112,19 @@ def _lines(root: Path, path: str) -> tuple[str, ...]:
 def visible(text: str) -> str:
     """*text* with every sign that a terminal would obey, or not show, as a code; a tab is a space."""
     return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()):02x}", text.replace("\t", " "))
+
+
+def closing_line(outcome: Outcome, seconds: float) -> str:
+    """What a build did, in one line."""
+    warnings = f" {counted(outcome.problems)}." if outcome.problems else ""
+    if outcome.release is None:
+        return f"No errors. {outcome.rendered} pages rendered, nothing written, {seconds:.1f} seconds.{warnings}"
+    release = outcome.release
+    done = f"{release.written} files written, {release.unchanged} unchanged, {release.removed} removed"
+    return f"{done}; {outcome.rendered} pages rendered, {seconds:.1f} seconds.{warnings}"
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings *problems* are, in words."""
+    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count)

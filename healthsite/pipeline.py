@@ -14,9 +14,12 @@ from healthsite.checks.every import RULES, check_all, check_structure, text_rule
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
 from healthsite.outputs.feed import feed
+from healthsite.outputs.offline import service_worker
 from healthsite.outputs.pictures import pictures
+from healthsite.outputs.search_index import search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
+from healthsite.outputs.web_app import manifest
 from healthsite.pages.every import every_page
 from healthsite.pages.frame import frame_of
 from healthsite.pages.page import Page
@@ -42,6 +45,7 @@ class Order:
     drafts: bool = False
     strict: bool = False
     clean: bool = False
+    search: bool = True
     jobs: int = 1
 
 
@@ -64,6 +68,13 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
     Raises `InvalidSite` with every problem of the stage that it failed in.
     """
+    try:
+        return _build(order, watch)
+    except _LostContentError:
+        return _build(replace(order, clean=True), watch)
+
+
+def _build(order: Order, watch: Watch | None) -> Outcome:
     contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
     site = Site.of(contents.config, contents.library, order.today)
     settings, pages, static = _settings(order, site)
@@ -72,9 +83,15 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
     cache = _cache(order)
     try:
         rendered, fresh = _rendered(settings, pages, cache, Pool(order.jobs), watch)
-        artifacts = _artifacts(order, site, pages, rendered, static)
+        artifacts = _artifacts(order, site, settings, pages, rendered, static)
         problems = _gate(order, problems, check_all(site, artifacts))
-        release = _published(order.out, artifacts, settings, pages, cache) if order.out else None
+        release = None
+        if order.out:
+            contents_of = _ContentOf(settings, pages, cache)
+            if order.search:
+                artifacts += search_index(site, pages, rendered, contents_of, cache)
+            artifacts.append(service_worker(site, artifacts))
+            release = _published(order.out, artifacts, contents_of, cache)
     finally:
         cache.save()
     return Outcome(fresh, problems, release, tuple(cache.notes))
@@ -91,7 +108,9 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     _gate(replace(order, strict=False), check_structure(site, pages, _at_root(static)))
     pool = Pool(order.jobs)
     rendered, _ = _rendered(settings, pages, Cache(order.root / ".cache", engine_digest(), write=False), pool, None)
-    problems = in_order((*contents.problems, *check_all(site, _artifacts(order, site, pages, rendered, static))))
+    problems = in_order(
+        (*contents.problems, *check_all(site, _artifacts(order, site, settings, pages, rendered, static)))
+    )
     bodies = [page.body for page in pages if page.body is not None]
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
     found = survey(site, readings, problems)
@@ -106,10 +125,23 @@ def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Art
 
 
 def _artifacts(
-    order: Order, site: Site, pages: Sequence[Page], rendered: Sequence[Artifact], static: Sequence[Artifact]
+    order: Order,
+    site: Site,
+    settings: Settings,
+    pages: Sequence[Page],
+    rendered: Sequence[Artifact],
+    static: Sequence[Artifact],
 ) -> list[Artifact]:
     """Every file of public/."""
-    return [*rendered, *static, *pictures(site, order.root), feed(site), *sitemap(site, pages), robots(site)]
+    return [
+        *rendered,
+        *static,
+        *pictures(site, order.root),
+        feed(site),
+        *sitemap(site, pages),
+        robots(site),
+        manifest(site, dict(settings.assets)),
+    ]
 
 
 def _at_root(static: Iterable[Artifact]) -> list[str]:
@@ -146,19 +178,31 @@ def _rendered(
     return [artifact for artifact in found if artifact is not None], len(missing)
 
 
-def _published(
-    out: Path, artifacts: Sequence[Artifact], settings: Settings, pages: Sequence[Page], cache: Cache
-) -> Release:
-    page_at = {page.path: page for page in pages}
-
-    def content_of(artifact: Artifact) -> bytes:
-        content = artifact.content if artifact.content is not None else cache.content(artifact.digest)
-        if content is None:
-            cache.forget(artifact.digest)
-            content = render(settings, page_at[artifact.path]).content
-        return content or b""
-
+def _published(out: Path, artifacts: Sequence[Artifact], content_of: _ContentOf, cache: Cache) -> Release:
     name = os.path.realpath(out)
     release = publish(artifacts, out, content_of, cache.signatures(name))
     cache.remember(name, release.signatures)
     return release
+
+
+class _LostContentError(Exception):
+    """A content that the cache gave out is broken, and nothing but a build from the start makes it again."""
+
+
+class _ContentOf:
+    """Gives the bytes of an artifact: its own, or the cache's, or those of its page rendered once more."""
+
+    def __init__(self, settings: Settings, pages: Sequence[Page], cache: Cache) -> None:
+        self._settings, self._cache = settings, cache
+        self._pages = {page.path: page for page in pages}
+
+    def __call__(self, artifact: Artifact) -> bytes:
+        if artifact.content is not None:
+            return artifact.content
+        content = self._cache.content(artifact.digest)
+        if content is None:
+            self._cache.forget(artifact.digest)
+            if artifact.path not in self._pages:
+                raise _LostContentError(artifact.path)
+            content = render(self._settings, self._pages[artifact.path]).content
+        return content or b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,11 @@ from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
 
 TODAY = date(2026, 11, 22)
+
+PAGES = 8
+"""How many pages the smallest site has: home, article, topic, topics, A to Z, search, offline, not found."""
+FILES = 19
+"""How many files the smallest site has, the shipped static files among them."""
 
 CONFIG = "title: Testing\nbase_url: https://testing.example/\n"
 TOPIC = "---\ntitle: Legs\nsummary: All about legs.\n---\n\nLegs carry you.\n"
@@ -85,11 +90,11 @@ class SiteFolder:
         drafts: bool = False,
         jobs: int = 1,
         base_url: str | None = None,
+        search: bool = False,
     ) -> Outcome:
         """Build the site to ``public/``."""
-        return build(
-            Order(root=self.root, today=today, out=self.out, strict=strict, drafts=drafts, jobs=jobs, base_url=base_url)
-        )
+        order = Order(root=self.root, today=today, out=self.out, strict=strict, drafts=drafts)
+        return build(replace(order, jobs=jobs, base_url=base_url, search=search))
 
     def check(self, *, today: date = TODAY, strict: bool = False) -> Outcome:
         """Make all the checks and write nothing."""

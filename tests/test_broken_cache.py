@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from cached import FINDINGS, MENDED, NOT_READ, PAGE, filled, index_of, later, objects, seal, tamper
-from conftest import SiteFolder
+from conftest import PAGES, SiteFolder
 
 from healthsite.artifact import Artifact
 
@@ -33,7 +33,7 @@ def test_an_altered_content_is_not_given_out(folder: Path, content: bytes) -> No
     "index",
     [
         *(b"", b"{", b"null", b"5", b"[]", b'"text"', b"{}", b"\xff\xfe\x00", b"[" * 100_000),
-        *(b'{"engine": "2:e", "results": [5], "signatures": {}}', b'{"engine": "2:e", "results": 5, "signatures": {}}'),
+        *(b'{"engine": "3:e", "results": [5], "signatures": {}}', b'{"engine": "3:e", "results": 5, "signatures": {}}'),
         *(b'{"engine": 1, "results": {}, "signatures": 5}', b'{"engine": 1, "results": {}, "signatures": ["ab", 5]}'),
     ],
     ids=lambda index: index[:60].decode("latin-1") or "empty",
@@ -204,7 +204,7 @@ def test_a_page_is_never_written_where_the_index_says(site: SiteFolder) -> None:
     plain = index_of(site.root / ".cache")
     _elsewhere(plain)
     seal(site.root / ".cache", plain)
-    assert site.build().rendered == 6
+    assert site.build().rendered == PAGES
     assert list(site.root.parent.rglob("escaped.html")) == []
 
 
@@ -253,6 +253,6 @@ def test_what_stands_in_the_way_of_the_cache_costs_one_build(site: SiteFolder, n
     else:
         path.unlink()
         path.mkdir()
-    assert site.build().rendered == 6
+    assert site.build().rendered == PAGES
     again = site.build()
     assert (again.rendered, again.notes) == (0, ())

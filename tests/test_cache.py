@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from cached import FINDINGS, OTHER, PAGE, filled, later, objects
-from conftest import TODAY, SiteFolder, article
+from conftest import PAGES, TODAY, SiteFolder, article
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
@@ -196,5 +196,29 @@ def test_a_folder_that_is_a_link_is_not_swept(folder: Path, tmp_path: Path) -> N
 def test_after_a_clean_build_the_next_one_has_nothing_to_render(site: SiteFolder) -> None:
     """`clean` forgets what was remembered, and remembers what it made."""
     site.build()
-    assert build(Order(site.root, TODAY, site.out, clean=True)).rendered == 6
+    assert build(Order(site.root, TODAY, site.out, clean=True)).rendered == PAGES
     assert site.build().rendered == 0
+
+
+def test_results_can_be_kept_together(tmp_path: Path) -> None:
+    """All of them are found again under one key, or none."""
+    made = [Artifact.of("one.bin", b"1"), Artifact.of("two.bin", b"2")]
+    cache = Cache(tmp_path / ".cache", "e")
+    kept = cache.put_all("both", made)
+    assert [(one.path, cache.content(one.digest)) for one in kept] == [("one.bin", b"1"), ("two.bin", b"2")]
+    cache.save()
+    again = Cache(tmp_path / ".cache", "e")
+    assert again.get_all("both") == kept
+    again.save()
+    third = Cache(tmp_path / ".cache", "e")
+    third.forget(kept[1].digest)
+    assert third.get_all("both") is None
+    assert third.get_all("neither") is None
+
+
+def test_an_empty_group_is_a_result(tmp_path: Path) -> None:
+    """That there is nothing to make is worth remembering too."""
+    cache = Cache(tmp_path / ".cache", "e")
+    cache.put_all("none", [])
+    cache.save()
+    assert Cache(tmp_path / ".cache", "e").get_all("none") == []

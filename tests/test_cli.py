@@ -12,14 +12,14 @@ from typing import Final
 
 import pytest
 from command_line import DAY, Ran, Run, files
-from conftest import SiteFolder, article
+from conftest import FILES, PAGES, SiteFolder, article
 
 from healthsite import __version__
 from healthsite.cli import LONG, main
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 BAD: Final = article(type="guid")
-BUILT: Final = r"11 files written, 0 unchanged, 0 removed; 6 pages rendered, \d+\.\d seconds\.\n"
+BUILT: Final = rf"{FILES} files written, 0 unchanged, 0 removed; {PAGES} pages rendered, \d+\.\d seconds\.\n"
 
 
 def test_a_build_ends_with_one_line(site: SiteFolder, run: Run, there: tuple[str, str]) -> None:
@@ -27,7 +27,7 @@ def test_a_build_ends_with_one_line(site: SiteFolder, run: Run, there: tuple[str
     first, second = run(*there), run("build", *there)
     assert (first.code, first.err, second.code, second.err) == (0, "", 0, "")
     assert re.fullmatch(BUILT, first.out)
-    assert second.out.startswith("0 files written, 11 unchanged, 0 removed; 0 pages rendered, ")
+    assert second.out.startswith(f"0 files written, {FILES} unchanged, 0 removed; 0 pages rendered, ")
     assert "Tired legs" in site.text("/")
 
 
@@ -52,7 +52,7 @@ def test_a_check_writes_nothing(site: SiteFolder, run: Run, there: tuple[str, st
     ran = run("check", *there, *options)
     assert (ran.code, ran.err) == (0, "")
     assert "json" in str(options) or re.fullmatch(
-        r"No errors\. 6 pages rendered, nothing written, \d+\.\d seconds\.\n", ran.out
+        rf"No errors\. {PAGES} pages rendered, nothing written, \d+\.\d seconds\.\n", ran.out
     )
     assert (sorted(site.root.rglob("*")), files(site.root)) == before
 
@@ -79,7 +79,9 @@ def test_options_reach_the_build(site: SiteFolder, run: Run, there: tuple[str, s
     assert "Soon" in site.text("/topics/legs/")
     assert "/name/topics/legs/" in site.links("/articles/tired-legs/")
     before = site.published()
-    assert run(*options, "--clean").out.startswith("0 files written, 12 unchanged, 0 removed; 7 pages rendered")
+    assert run(*options, "--clean").out.startswith(
+        f"0 files written, {FILES + 1} unchanged, 0 removed; {PAGES + 1} pages rendered"
+    )
     assert site.published() == before
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CONFIG, TODAY, TOPIC, SiteFolder, article, term
+from conftest import CONFIG, PAGES, TODAY, TOPIC, SiteFolder, article, term
 
 from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidConfig, InvalidSite, NotPublished, UnusableFolder
@@ -77,7 +77,7 @@ def test_a_check_of_a_built_site_writes_nothing_at_all(site: SiteFolder, *, clea
     site.write({"content/articles/tired-legs.md": article(body="Raise them.")})
     before = tree(site.root)
     outcome = build(Order(site.root, TODAY, clean=clean))
-    assert outcome.rendered == (6 if clean else 1)
+    assert outcome.rendered == (PAGES if clean else 1)
     assert tree(site.root) == before
 
 
@@ -85,7 +85,7 @@ def test_a_clean_build_renders_all_to_the_same_bytes(site: SiteFolder) -> None:
     """A clean build trusts nothing that was remembered, and has nothing to write."""
     site.build()
     outcome = build(Order(site.root, TODAY, site.out, clean=True))
-    assert (outcome.rendered, written(outcome)) == (6, 0)
+    assert (outcome.rendered, written(outcome)) == (PAGES, 0)
 
 
 def test_somebody_can_watch(site: SiteFolder) -> None:
@@ -93,7 +93,7 @@ def test_somebody_can_watch(site: SiteFolder) -> None:
     seen: list[tuple[int, int]] = []
     order = Order(site.root, TODAY, site.out)
     build(order, lambda done, total: seen.append((done, total)))
-    assert seen == [(number, 6) for number in range(1, 7)]
+    assert seen == [(number, PAGES) for number in range(1, PAGES + 1)]
     seen.clear()
     build(order, lambda done, total: seen.append((done, total)))
     assert seen == []
@@ -246,7 +246,7 @@ def test_a_cache_that_is_read_only_is_no_hindrance(site: SiteFolder, monkeypatch
     monkeypatch.setattr(Path, "write_bytes", refused)
     for _ in range(2):
         outcome = site.build()
-        assert (outcome.rendered, outcome.notes) == (6, ("the cache cannot be written: read-only file system",))
+        assert (outcome.rendered, outcome.notes) == (PAGES, ("the cache cannot be written: read-only file system",))
     assert "Tired legs" in site.text("/")
 
 

@@ -26,7 +26,8 @@ from healthsite.model.dose import Dose
 from healthsite.model.duration import UNITS, Amount
 from healthsite.model.exercise import Exercise
 from healthsite.model.library import AnyDocument
-from healthsite.model.routine import PREPARE_SECONDS, Routine, dose_for, seconds_of
+from healthsite.model.program import seconds_of
+from healthsite.model.routine import Routine, program_for
 from healthsite.model.site import Site
 from healthsite.problems import Problem, Severity
 
@@ -85,6 +86,5 @@ def _seconds(site: Site, routine: Routine) -> int:
     known = 0
     for item in routine.meta.items:
         exercise = site.library.find("exercises", item.exercise)
-        seconds = seconds_of(dose_for(item, exercise)) if exercise else None
-        known += (seconds + PREPARE_SECONDS) * item.repeat if seconds is not None else 0
+        known += (seconds_of(program_for(item, exercise)) or 0) if exercise else 0
     return known * routine.meta.times

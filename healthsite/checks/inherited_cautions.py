@@ -29,7 +29,8 @@ SEVERITY: Final = Severity.ERROR
 PRESET: Final = "health"
 
 _CARD: Final = re.compile(
-    r'<section class="exercise-card"(?:(?!<ol|</section>).)*?\sid="exercise-([a-z0-9-]+)"(.*?)(?:<ol|</section>)',
+    r'<(?:section|article) class="exercise-card"(?:(?!<ol|</(?:section|article)>).)*?'
+    r'\sid="exercise-([a-z0-9-]+)"(.*?)(?:<ol|</(?:section|article)>)',
     re.DOTALL,
 )
 _HINT: Final = "show the groups of `ask_first` in the template, before the steps"

@@ -26,7 +26,7 @@ RULE: Final = "stop-shown"
 SEVERITY: Final = Severity.ERROR
 PRESET: Final = "health"
 
-_CARD: Final = re.compile(r'<section class="exercise-card"[^>]*>(.*?)</section>', re.DOTALL)
+_CARD: Final = re.compile(r'<(section|article) class="exercise-card"[^>]*>(.*?)</\1>', re.DOTALL)
 _HEADING: Final = re.compile(r'class="exercise-card__heading"[^>]*>(.*?)</h\d>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _WORDS: Final = re.compile(r"\bstop\b[^<]{0,40}\bif\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def check(page: PageText, html: str) -> Iterator[Problem]:
     title = next(page.of_kind("title"), 0)
     if page.kind == "exercises" and not _WORDS.search(html.partition("<main")[2].partition("<ol")[0]):
         yield page.problem(title, RULE, SEVERITY, "this page does not say when to stop before its steps", _HINT)
-    for card in _CARD.findall(html) if "exercise-card" in html else ():
+    for _, card in _CARD.findall(html) if "exercise-card" in html else ():
         if "exercise-card__stop" not in card.partition("<ol")[0]:
             heading = _HEADING.search(card)
             name = _TAG.sub("", heading[1]).strip() if heading else "an exercise"

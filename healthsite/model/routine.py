@@ -8,6 +8,7 @@ from healthsite.model.document import Document
 from healthsite.model.dose import Dose
 from healthsite.model.duration import Count
 from healthsite.model.exercise import Exercise
+from healthsite.model.program import Program, program_of
 from healthsite.model.review import ReviewCycle, Reviewer
 from healthsite.model.schema import (
     CalendarDate,
@@ -62,9 +63,6 @@ class RoutineFrontMatter(Schema):
 
 Routine = Document[RoutineFrontMatter]
 
-PREPARE_SECONDS = 5
-"""How long a timer gives to get ready for an exercise."""
-
 
 def dose_for(item: RoutineItem, exercise: Exercise) -> Dose | None:
     """The dose of *exercise* that applies to *item*; ``None`` where its source gives none."""
@@ -73,14 +71,6 @@ def dose_for(item: RoutineItem, exercise: Exercise) -> Dose | None:
     return dose.model_copy(update={"reps": item.reps}) if dose and item.reps else dose
 
 
-def seconds_of(dose: Dose | None) -> int | None:
-    """How long *dose* takes at least, getting ready apart; ``None`` where its source does not give enough to tell."""
-    if dose is None:
-        return None
-    if dose.duration:
-        return dose.duration.seconds
-    each = sum(part.seconds for part in (dose.tense, dose.hold, dose.rest) if part)
-    if not each or not dose.reps:
-        return None
-    sets = (dose.sets.least or dose.sets.most or 1) if dose.sets else 1
-    return each * (dose.reps.least or dose.reps.most or 1) * sets * (2 if dose.per_side else 1)
+def program_for(item: RoutineItem, exercise: Exercise) -> Program:
+    """The program of *exercise* as *item* of a routine."""
+    return program_of(dose_for(item, exercise), exercise.meta.sides, item.repeat)

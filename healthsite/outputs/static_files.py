@@ -11,6 +11,7 @@ from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.disk import MOST_MEDIA_BYTES, Found, read_bytes, walk
+from healthsite.outputs.scripts import linked_scripts
 from healthsite.problems import InvalidSite, Location, Problem
 
 STYLESHEET: Final = "css/main.css"
@@ -36,6 +37,7 @@ def static_files(
     contents = _contents(shipped) | (_contents(own) if own else {})
     if STYLESHEET in contents:
         contents[STYLESHEET] = _bundle(contents)
+    contents |= linked_scripts(contents, _fingerprinted)
     artifacts: list[Artifact] = []
     addresses: list[tuple[str, str]] = []
     for name in sorted(contents):

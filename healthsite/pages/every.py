@@ -15,6 +15,7 @@ from healthsite.pages.redirect import redirect_pages
 from healthsite.pages.reference import a_to_z_pages, glossary_pages, sources_pages
 from healthsite.pages.routine import routine_pages
 from healthsite.pages.term import term_pages
+from healthsite.pages.tools import my_routine_pages, offline_pages, search_pages
 
 PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home_pages,
@@ -26,6 +27,9 @@ PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     sources_pages,
     a_to_z_pages,
     plain_pages,
+    search_pages,
+    my_routine_pages,
+    offline_pages,
     not_found_pages,
     redirect_pages,
 )

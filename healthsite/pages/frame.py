@@ -19,6 +19,9 @@ class Frame:
     contact: Link | None
     home: str
     feed: str
+    manifest: str
+    search: str
+    my_routine: str
     navigation: tuple[Link, ...]
     help: Link | None
     footer: tuple[Link, ...]
@@ -43,6 +46,9 @@ def frame_of(site: Site) -> Frame:
         contact=_contact(config.contact),
         home=site.href("/"),
         feed=site.href("/feed.xml"),
+        manifest=site.href("/manifest.webmanifest"),
+        search=site.href("/search/"),
+        my_routine=site.href("/my-routine/") if library.exercises else "",
         navigation=tuple(Link(title, site.href(url)) for title, url, documents in sections if documents),
         help=Link(help_page.meta.title, site.link_to(help_page)) if help_page else None,
         footer=(*_plain_pages(site), *_reference_pages(site)),

@@ -9,6 +9,7 @@ from typing import Final
 from healthsite.model.article import TYPES
 from healthsite.model.site import Site
 from healthsite.pages.body import body_of
+from healthsite.pages.body_map import MapRegion, map_regions
 from healthsite.pages.cards import Card, by_title, card, link
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
@@ -25,7 +26,7 @@ class HomeView:
 
     title: str
     summary: str
-    body_regions: tuple[Link, ...]
+    body_regions: tuple[MapRegion, ...]
     conditions: tuple[Link, ...]
     topics: tuple[Card, ...]
     latest: tuple[Card, ...]
@@ -42,7 +43,7 @@ def home_pages(site: Site) -> Iterator[Page]:
     view = HomeView(
         title=title,
         summary=summary,
-        body_regions=tuple(link(site, term) for term in by_title(library.body_regions)[:TERMS_AT_MOST]),
+        body_regions=map_regions(site, by_title(library.body_regions)),
         conditions=tuple(link(site, term) for term in by_title(library.conditions)[:TERMS_AT_MOST]),
         topics=tuple(card(site, term) for term in by_title(library.topics)[:TERMS_AT_MOST]),
         latest=tuple(card(site, article, TYPES[article.meta.type]) for article in latest[:LATEST_AT_MOST]),

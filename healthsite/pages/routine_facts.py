@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from healthsite.model.exercise import Exercise
-from healthsite.model.routine import PREPARE_SECONDS, Routine, RoutineItem, dose_for, seconds_of
+from healthsite.model.program import seconds_of
+from healthsite.model.routine import Routine, RoutineItem, program_for
 from healthsite.model.site import Site
 
 MINUTE: Final = 60
@@ -47,8 +48,8 @@ def exercises_of(site: Site, routine: Routine) -> Iterator[tuple[RoutineItem, Ex
 def _time(routine: Routine, parts: list[tuple[RoutineItem, Exercise]]) -> str:
     known, unknown = 0, 0
     for item, exercise in parts:
-        seconds = seconds_of(dose_for(item, exercise))
-        known += (seconds + PREPARE_SECONDS) * item.repeat if seconds is not None else 0
+        seconds = seconds_of(program_for(item, exercise))
+        known += seconds or 0
         unknown += seconds is None
     if not known:
         return ""

@@ -12,6 +12,7 @@ from healthsite.model.site import Site
 from healthsite.model.term import Term
 from healthsite.pages.article import links_to_terms
 from healthsite.pages.body import body_of
+from healthsite.pages.body_map import MapRegion, map_regions
 from healthsite.pages.cards import (
     Card,
     Group,
@@ -48,6 +49,7 @@ class TermView:
 
     title: str
     summary: str
+    slug: str
     kind: str
     also_called: tuple[str, ...]
     medical_name: str
@@ -56,6 +58,7 @@ class TermView:
     pager: Pager
     body_regions: tuple[Link, ...]
     neighbours: tuple[Link, ...]
+    body_map: tuple[MapRegion, ...]
     linked_from: tuple[Card, ...]
     linked_more: int
     sources: tuple[SourceView, ...]
@@ -75,7 +78,12 @@ def term_pages(site: Site) -> Iterator[Page]:
                 else (title, "all", term)
                 for term in terms
             ]
-            yield from list_pages(site, url=f"/{taxonomy}/", title=title, summary=summary, members=members)
+            body = (
+                map_regions(site, terms) if taxonomy == "body-regions" and len(terms) <= site.config.page_size else ()
+            )
+            yield from list_pages(
+                site, url=f"/{taxonomy}/", title=title, summary=summary, members=members, body_regions=body
+            )
         for term in terms:
             yield from _pages(site, taxonomy, term)
 
@@ -108,6 +116,7 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
     return TermView(
         title=meta.title,
         summary=meta.summary,
+        slug=term.slug,
         kind=_ONE[taxonomy],
         also_called=meta.also_called,
         medical_name=meta.medical_name or "",
@@ -116,6 +125,7 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
         pager=place,
         body_regions=links_to_terms(site, "body-regions", regions) if first else (),
         neighbours=tuple(link(site, other) for other in site.graph.neighbours.get(key_of(term), ())) if first else (),
+        body_map=map_regions(site, by_title(site.library.body_regions)) if taxonomy == "body-regions" and first else (),
         linked_from=tuple(card(site, other) for other in backlinks[: site.config.page_size]) if first else (),
         linked_more=max(0, len(backlinks) - site.config.page_size) if first else 0,
         sources=sources_of(site, meta.sources) if first else (),

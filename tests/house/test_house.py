@@ -235,8 +235,13 @@ def test_a_component_is_styled_in_its_own_file() -> None:
 
 @pytest.mark.parametrize("name", sorted(texts("static/css/components", "*.css")))
 def test_every_rule_of_a_style_sheet_is_about_something(name: str) -> None:
-    """The style sheet is part of the whole, and every class in it is drawn by a template or by the dialect."""
+    """The style sheet is part of the whole, and every class in it is drawn by a template, a script or the dialect."""
     assert f'@import "components/{name}"' in (ROOT / "static/css/main.css").read_text("utf-8")
-    drawn = "".join([*texts("templates", "*.html").values(), *texts("healthsite/text", "*.py").values()])
+    places = (
+        ("templates", "*.html"),
+        ("static/js", "*.js"),
+        ("healthsite/text", "*.py"),
+    )
+    drawn = "".join(text for place in places for text in texts(*place).values())
     classes = classes_in((ROOT / "static/css/components" / name).read_text("utf-8"))
     assert [found for found in classes if found not in drawn and f"{found.partition('--')[0]}--{{" not in drawn] == []

@@ -11,7 +11,7 @@ from healthsite.model.document import Document
 from healthsite.model.dose import Dose
 from healthsite.model.duration import Amount
 from healthsite.model.exercise import Exercise, ExerciseFrontMatter
-from healthsite.model.routine import RoutineFrontMatter, RoutineItem, dose_for, seconds_of
+from healthsite.model.routine import RoutineFrontMatter, RoutineItem, dose_for
 
 LEAST = {"title": "After work", "summary": "For tired legs.", "care": "legs", "items": [{"exercise": "bend"}]}
 
@@ -70,30 +70,3 @@ def test_a_routine_may_change_the_number_of_times() -> None:
 def test_no_dose_is_invented() -> None:
     """Where the source gives none, a number of times makes none."""
     assert dose_for(RoutineItem(exercise="bend", reps=Amount(2, 2)), exercise()) is None
-
-
-@pytest.mark.parametrize(
-    ("keys", "seconds"),
-    [
-        ({"duration": "5 minutes"}, 300),
-        ({"duration": "5 minutes", "hold": "10 seconds", "reps": 3}, 300),
-        ({"hold": "10 seconds", "reps": 3}, 30),
-        ({"hold": "10 to 20 seconds", "reps": "3 to 4"}, 30),
-        ({"hold": "10 seconds", "reps": "up to 3"}, 30),
-        ({"tense": "5 seconds", "hold": "10 seconds", "rest": "5 seconds", "reps": 2}, 40),
-        ({"hold": "10 seconds", "reps": 3, "sets": 2}, 60),
-        ({"hold": "10 seconds", "reps": 3, "sets": "at least 2", "per_side": True}, 120),
-        ({"hold": "10 seconds", "reps": 3, "sets": "up to 2"}, 60),
-        ({"hold": "10 seconds"}, None),
-        ({"reps": 3}, None),
-        ({}, None),
-    ],
-)
-def test_time_is_computed_from_what_the_source_gives(keys: dict[str, object], seconds: int | None) -> None:
-    """Repetitions, sets and sides are multiplied; where a number is missing, no time is made up."""
-    assert seconds_of(dose(**keys)) == seconds
-
-
-def test_without_a_dose_there_is_no_time() -> None:
-    """No dose, no time."""
-    assert seconds_of(None) is None

@@ -1,0 +1,50 @@
+"""axe-core finds nothing on any page of the real site, on phone and desktop, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.conftest import DESKTOP, PHONE, NewPage
+from playwright.sync_api import Page
+
+AXE: Final = Axe()
+RULES: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PARTS: Final = 4
+"""The pages are looked at in so many tests, which run beside each other."""
+
+
+def found_by_axe(page: Page) -> list[str]:
+    """What axe-core finds on *page*: rule, place, and the first line of what is wrong."""
+    response: dict[str, Any] = AXE.run(page, options=RULES).response
+    return [
+        f"{page.url}: {violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every page of the site in *folder*."""
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return [f"/{path.removesuffix('index.html')}" for path in pages]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone, dark", "desktop, light"]
+)
+def test_no_page_has_a_barrier(
+    new_page: NewPage, site_folder: Path, viewport: dict[str, int], scheme: Literal["light", "dark"], part: int
+) -> None:
+    """Every page, narrow and dark, wide and light."""
+    urls = addresses(site_folder)
+    assert len(urls) > 100
+    page = new_page(viewport=viewport, color_scheme=scheme)
+    found: list[str] = []
+    for url in urls[part::PARTS]:
+        page.goto(url)
+        found += found_by_axe(page)
+    assert found == []
