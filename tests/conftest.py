@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 
 PAGES = 8
 """How many pages the smallest site has: home, article, topic, topics, A to Z, search, offline, not found."""
-FILES = 19
+FILES = 34
 """How many files the smallest site has, the shipped static files among them."""
 
 CONFIG = "title: Testing\nbase_url: https://testing.example/\n"
@@ -116,8 +116,8 @@ class SiteFolder:
         return (self.out / path.removeprefix("/")).read_text("utf-8")
 
     def text(self, url: str) -> str:
-        """What a reader sees of the page at *url*: its main part without tags, white space folded."""
-        html = re.sub(r"(?s)^.*<main[^>]*>|</main>.*$", "", self.page(url))
+        """What a reader sees of the page at *url*: its main part without scripts and tags, white space folded."""
+        html = re.sub(r"(?s)^.*<main[^>]*>|</main>.*$|<script\b.*?</script>", "", self.page(url))
         return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
     def links(self, url: str) -> list[str]:

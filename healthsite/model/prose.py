@@ -61,7 +61,8 @@ class PageText:
 
     *source* is the file's text, each character where it stands, with markup that is no prose blanked out.
     *blocks* are its ``///`` blocks in order: name, and offset. *asked* are the exercises whose steps it shows, each
-    with the people who ask a professional first. *ids* are those that its author set, each with its offset.
+    with the people who ask a professional first, and *signs* those to stop at. *ids* are those that its author set,
+    each with its offset.
     """
 
     path: str
@@ -76,6 +77,7 @@ class PageText:
     blocks: tuple[tuple[str, int], ...] = ()
     cited: tuple[str, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    signs: tuple[str, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from healthsite.model.site import Site
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, link
 from healthsite.pages.care import CareView, care_view
-from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
@@ -21,7 +21,10 @@ from healthsite.pages.structured_data import article_things, exercise_plan
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What an article shows beside its text. *care* is there where the text does not place the cards itself."""
+    """What an article shows beside its text. *care* is there where the text does not place the cards itself.
+
+    *stop_if* are the signs to stop *exercises*; empty where the text tells them, with the first exercise that it shows.
+    """
 
     title: str
     summary: str
@@ -31,6 +34,7 @@ class ArticleView:
     body_regions: tuple[Link, ...]
     conditions: tuple[Link, ...]
     care: CareView | None
+    stop_if: tuple[str, ...]
     exercises: tuple[ExerciseCard, ...]
     routines: tuple[RoutineFacts, ...]
     evidence_note: str
@@ -61,6 +65,7 @@ def _page(site: Site, article: Article) -> Page:
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
         care=_care(site, article),
+        stop_if=stop_signs(site) if exercises and not embedded else (),
         exercises=tuple(exercise_card(site, exercise) for exercise in exercises if exercise.slug not in embedded),
         routines=tuple(
             routine_facts(site, routine)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from healthsite.model.care import fill_in
 from healthsite.model.graph import key_of
 from healthsite.model.routine import Routine, RoutineItem, dose_for
 from healthsite.model.site import Site
 from healthsite.pages.article import links_to_terms
+from healthsite.pages.ask_first import AskFirst, who_asks_first
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, by_title, card
 from healthsite.pages.care import CareView, care_view
-from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
 from healthsite.pages.head import head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
+from healthsite.pages.program import TimedProgram, routine_program
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
 from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts
 from healthsite.pages.structured_data import exercise_plan, medical_page
@@ -39,11 +40,13 @@ class RoutineView:
     summary: str
     also_called: tuple[str, ...]
     care: CareView | None
-    ask_first: tuple[str, ...]
+    ask_first: tuple[AskFirst, ...]
+    stop_if: tuple[str, ...]
     facts: RoutineFacts
     times: int
     frequency: str
     warm_up: str
+    program: TimedProgram
     stations: tuple[Station, ...]
     topics: tuple[Link, ...]
     body_regions: tuple[Link, ...]
@@ -71,19 +74,20 @@ def _page(site: Site, routine: Routine) -> Page:
     meta = routine.meta
     parts = list(exercises_of(site, routine))
     profiles = site.library.profile_by_slug
-    groups = site.library.group_by_slug
-    asked = dict.fromkeys(slug for _, exercise in parts for slug in exercise.meta.ask_first if slug in groups)
+    asked = [slug for _, exercise in parts for slug in exercise.meta.ask_first]
     cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
     view = RoutineView(
         title=meta.title,
         summary=meta.summary,
         also_called=meta.also_called,
         care=care_view(site, profiles[meta.care]) if meta.care in profiles else None,
-        ask_first=tuple(f"{groups[slug].label}. {fill_in(groups[slug].advice, site.config.care)}" for slug in asked),
+        ask_first=who_asks_first(site, asked),
+        stop_if=stop_signs(site),
         facts=routine_facts(site, routine),
         times=meta.times,
         frequency=meta.frequency or "",
         warm_up=meta.warm_up or "",
+        program=routine_program(site, routine, parts),
         stations=tuple(
             _station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
         ),

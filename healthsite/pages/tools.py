@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from healthsite.model.site import Site
 from healthsite.pages.cards import Card, by_title, card, link
+from healthsite.pages.exercise_card import stop_signs
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 
@@ -22,10 +23,14 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class MyRoutineView:
-    """The page for exercises that a reader has collected. *routines* are ready-made ones to begin with."""
+    """The page for exercises that a reader has collected.
+
+    *stop_if* are the signs to stop any of them, *routines* ready-made ones to begin with.
+    """
 
     title: str
     summary: str
+    stop_if: tuple[str, ...]
     routines: tuple[Card, ...]
 
 
@@ -57,7 +62,8 @@ def my_routine_pages(site: Site) -> Iterator[Page]:
     """``/my-routine/``, where there are exercises to collect."""
     if site.library.exercises:
         title, summary = "My routine", "The exercises that you have chosen. They are kept on this device only."
-        view = MyRoutineView(title, summary, tuple(card(site, routine) for routine in by_title(site.library.routines)))
+        ready_made = tuple(card(site, routine) for routine in by_title(site.library.routines))
+        view = MyRoutineView(title, summary, stop_signs(site), ready_made)
         head = head_of(site, url="/my-routine/", title=title, description=summary, kind="WebPage")
         yield Page("/my-routine/", "pages/my_routine.html", replace(head, indexed=False), view)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
 from healthsite.rendering.templates import Templates
-from healthsite.text.dialect import Converted, convert
+from healthsite.text.dialect import Converted, Draw, convert
 
 _TAG: Final = re.compile(r"<[a-zA-Z][^>]*>")
 _ID: Final = re.compile(r'\sid="([^"]*)"')
@@ -58,7 +59,7 @@ def render(settings: Settings, page: Page) -> Artifact:
     converted: Converted | None = None
     problems: list[Problem] = []
     try:
-        converted = convert(page.body, engine.draw) if page.body else None
+        converted = convert(page.body, engine.drawer()) if page.body else None
         problems += converted.problems if converted else ()
         broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
         text = "" if broken else engine.page(page, _prose(converted) if converted else None)
@@ -110,8 +111,19 @@ class _Engine:
     def page(self, page: Page, body: Prose | None) -> str:
         return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)
 
-    def draw(self, name: str, view: Any, number: int) -> str:
-        return self._environment.get_template(f"embeds/{name}.html").render(view=view, number=number)
+    def drawer(self) -> Draw:
+        """What draws the embeds of one page.
+
+        Its templates see how often an embed has stood on the page (*number*), and how many of its name (*place*).
+        """
+        drawn: Counter[str] = Counter()
+
+        def draw(name: str, view: Any, number: int) -> str:
+            drawn[name] += 1
+            template = self._environment.get_template(f"embeds/{name}.html")
+            return template.render(view=view, number=number, place=drawn[name])
+
+        return draw
 
 
 @lru_cache(maxsize=2)

@@ -59,6 +59,7 @@ def page_text(body: Body, root: Element) -> PageText:
         blocks=tuple((line.name, len(above) + line.at) for line in block_lines(code_free) if line.name),
         cited=tuple(dict.fromkeys(_CITED.findall(code_free))),
         asked=body.asked,
+        signs=body.signs,
         ids=tuple((name, len(above) + at) for name, at in written_ids(code_free)),
     )
 

@@ -6,9 +6,8 @@ import pytest
 from conftest import CONFIG, TODAY, SiteFolder, article, exercise, term
 
 from healthsite.model.site import Site
-from healthsite.pages.body import Body, Embed, Target, body_of
+from healthsite.pages.body import Body, Embed, EmbeddedExercise, Target, body_of
 from healthsite.pages.care import CareView
-from healthsite.pages.exercise_card import ExerciseCard
 from healthsite.reading.read import read
 
 LEVEL = "{heading: 'Call {emergency_number}', items: [you cannot feel your leg]}"
@@ -123,8 +122,8 @@ def test_a_care_block_shows_its_profile(wide: SiteFolder, block: str, care: str)
 def test_an_exercise_block_shows_its_card(wide: SiteFolder) -> None:
     """The card is that of the exercise named."""
     (embed,) = body(wide, "/// exercise | calf-stretch\n///").embeds
-    assert isinstance(embed.view, ExerciseCard)
-    assert embed.view.href == "/name/exercises/calf-stretch/"
+    assert isinstance(embed.view, EmbeddedExercise)
+    assert embed.view.card.href == "/name/exercises/calf-stretch/"
 
 
 @pytest.mark.parametrize(
