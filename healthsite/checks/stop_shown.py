@@ -29,6 +29,7 @@ RULE: Final = "stop-shown"
 SEVERITY: Final = Severity.ERROR
 PRESET: Final = "health"
 
+_SCRIPT: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _CARD: Final = re.compile(r'<(section|article) class="exercise-card"[^>]*>(.*?)</\1>', re.DOTALL)
 _HEADING: Final = re.compile(r'class="exercise-card__heading"[^>]*>(.*?)</h\d>', re.DOTALL)
 _STOP: Final = re.compile(r'class="exercise-card__stop"[^>]*>(.*?)</(?:p|div|ul)>', re.DOTALL)
@@ -41,6 +42,7 @@ _HINT: Final = "show the signs of `stop_if` in its template, before the steps"
 def check(page: PageText, html: str) -> Iterator[Problem]:
     """A problem for each exercise whose steps come without, or before, the signs to stop."""
     title = next(page.of_kind("title"), 0)
+    html = _SCRIPT.sub("", html) if page.signs else html
     if page.kind == "exercises":
         before = html.partition("<main")[2].partition("<ol")[0]
         if not _WORDS.search(before) or _missing(page, before):

@@ -46,7 +46,7 @@ function show() {
   const list = collected();
   for (const place of places) place.shows(list);
   for (const count of document.querySelectorAll(".my-routine-link__count")) {
-    count.replaceChildren(...(list.length ? [String(list.length), element("span", { class: "visually-hidden" }, " exercises")] : []));
+    count.replaceChildren(...(list.length ? [String(list.length), element("span", { class: "visually-hidden" }, list.length === 1 ? " exercise" : " exercises")] : []));
   }
 }
 

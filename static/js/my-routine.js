@@ -14,6 +14,7 @@ const status = element("p", { class: "my-routine__status", role: "status" });
 const undo = element("span", {});
 const content = element("div", { class: "my-routine__content" });
 
+document.querySelector(".my-routine__unscripted").remove();
 place.append(element("div", { class: "my-routine__told" }, status, undo), content);
 show();
 whenCollected(show);

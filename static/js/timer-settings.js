@@ -13,9 +13,9 @@ const READY_SECONDS = 5;
 export function choices() {
   const found = kept(NAME);
   const chosen = { ...DEFAULTS, ...CUES };
-  for (const [name, value] of Object.entries(found && typeof found === "object" ? found : {})) {
-    const fits = CHOICES[name] ? CHOICES[name].includes(value) : typeof value === "boolean";
-    if (Object.hasOwn(chosen, name) && fits) chosen[name] = value;
+  for (const name of Object.keys(chosen)) {
+    const value = found?.[name];
+    if (name in CHOICES ? CHOICES[name].includes(value) : typeof value === "boolean") chosen[name] = value;
   }
   return chosen;
 }

@@ -143,7 +143,8 @@ def test_a_card_has_words_for_its_position(site: SiteFolder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("supervision", "words"), [("alone", ""), ("partner", " With a partner."), ("professional", " With a professional.")]
+    ("supervision", "words"),
+    [("alone", ""), ("partner", " With a partner."), ("professional", " With a professional.")],
 )
 def test_a_card_tells_who_should_be_there(site: SiteFolder, supervision: str, words: str) -> None:
     """Wherever the exercise is shown, not on its own page only."""
