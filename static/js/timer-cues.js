@@ -21,6 +21,14 @@ const TONES = {
 const BUZZES = { prepare: [80], change: [150, 100, 150], done: [200, 100, 200, 100, 200] };
 const LOUDNESS = 0.25;
 
+// A voice for the language of the page that is on the device itself: others send what they say to a server.
+export function ownVoice() {
+  const language = document.documentElement.lang.toLowerCase();
+  const own = speechSynthesis.getVoices().filter(voice => voice.localService);
+  const fits = tag => own.find(({ lang }) => lang.toLowerCase().replace("_", "-").startsWith(tag));
+  return fits(language) ?? fits(language.split("-")[0]) ?? null;
+}
+
 export function cues(chosen) {
   let audio = null;
   let spoke = false;
@@ -48,10 +56,11 @@ export function cues(chosen) {
   }
 
   function speak(words) {
-    if (!chosen.voice) return;
+    const voice = chosen.voice ? ownVoice() : null;
+    if (!voice) return;
     speechSynthesis.cancel();
     const spoken = new SpeechSynthesisUtterance(words);
-    spoken.lang = document.documentElement.lang;
+    [spoken.voice, spoken.lang] = [voice, voice.lang];
     speechSynthesis.speak(spoken);
     spoke = true;
   }

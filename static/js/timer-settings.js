@@ -2,6 +2,7 @@
 import { DEFAULTS } from "./clockwork.js";
 import { element } from "./element.js";
 import { keep, kept } from "./kept.js";
+import { ownVoice } from "./timer-cues.js";
 import { time } from "./timer-words.js";
 
 const NAME = "timer";
@@ -26,6 +27,7 @@ export function settingsForm(chosen, changed) {
   const choose = (name, value) => {
     chosen[name] = value;
     if (!keep(NAME, chosen)) note.textContent = "Your browser does not let this site keep your choices for next time.";
+    if (name === "voice" && value && !ownVoice()) note.textContent = "Your device has no voice of its own for this language.";
     changed();
   };
   const box = (name, words) => ticked({ checked: chosen[name], words, change: on => choose(name, on) });
@@ -43,6 +45,7 @@ export function settingsForm(chosen, changed) {
       ),
     );
 
+  if ("speechSynthesis" in window) speechSynthesis.getVoices(); // browsers begin to look for voices when first asked
   return element(
     "div",
     { class: "timer-settings" },

@@ -43,4 +43,7 @@ for (const place of document.querySelectorAll(".timer-start")) {
     program: JSON.parse(textContent),
   }));
   if (programs.length) showStart(place, programs);
+  for (const way of document.querySelectorAll(".timer-way")) {
+    way.replaceChildren(element("a", { href: `#${place.id}` }, "Go to the timer"));
+  }
 }

@@ -123,12 +123,12 @@ def test_a_tone_marks_each_change(new_page: NewPage) -> None:
 
 
 def test_a_voice_says_what_is_told(new_page: NewPage) -> None:
-    """In the language of the page; before an exercise it reads cautions and steps; a pause or a stop silences it."""
+    """By a voice of the device, for the language of the page; it reads cautions and steps first; a pause silences it."""
     timer = Timer(new_page, SIDED, script=kept('{"voice":true}')).open()
     hush, words = [call for call in timer.calls() if not call.startswith("lit")]
     assert hush == "hush"
     parts = (
-        "say en",
+        "say Ada",
         "Knee across body. Read the steps",
         "Ask a professional first",
         "Do not start, and stop, if",
@@ -139,11 +139,23 @@ def test_a_voice_says_what_is_told(new_page: NewPage) -> None:
     timer.press("Start")
     timer.run(5)
     assert [call for call in timer.calls() if call.startswith("say")] == [
-        "say en-GB Get ready. First side. 5 seconds.",
-        "say en-GB Hold. First side. 10 seconds.",
+        "say Ada Get ready. First side. 5 seconds.",
+        "say Ada Hold. First side. 10 seconds.",
     ]
     timer.press("Pause")
     assert timer.calls() == ["hush", "dark"]
+
+
+def test_no_voice_speaks_that_is_not_on_the_device(new_page: NewPage) -> None:
+    """Such voices send the words to a server. The reader is told that there is none."""
+    timer = Timer(new_page, SIDED, script="window.voices = window.voices.slice(0, 2);").open()
+    timer.press("Settings")
+    timer.dialog.get_by_label("Say it").check()
+    expect(timer.dialog.get_by_text("Your device has no voice of its own for this language.")).to_be_visible()
+    timer.press("Settings")
+    timer.press("Start")
+    timer.run(20)
+    assert set(timer.calls()) <= {"lit", "dark"}
 
 
 def test_the_device_can_shake(new_page: NewPage) -> None:

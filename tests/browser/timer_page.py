@@ -25,8 +25,17 @@ window.AudioContext = class {
   }
 };
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+window.voices = [
+  { lang: "en-GB", localService: false, name: "far away" },
+  { lang: "de-DE", localService: true, name: "Anna" },
+  { lang: "en_US", localService: true, name: "Ada" },
+];
 Object.defineProperty(window, "speechSynthesis", {
-  value: { speak: words => noted("say")(words.lang, words.text), cancel: noted("hush") },
+  value: {
+    getVoices: () => window.voices,
+    speak: words => noted("say")(words.voice.name, words.text),
+    cancel: noted("hush"),
+  },
 });
 navigator.vibrate = noted("vibrate");
 Object.defineProperty(navigator, "wakeLock", {
