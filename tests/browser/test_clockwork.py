@@ -297,7 +297,7 @@ def test_what_is_left_in_all_is_known_where_all_has_a_number(clockwork: Clockwor
 
 
 def test_every_exercise_of_the_site_takes_as_long_as_its_page_says(clockwork: Clockwork) -> None:
-    """The time that a routine is said to take is the sum of what the timer gives; where there is no number, it waits."""
+    """What an exercise is said to take is the sum of what the timer gives; where there is no number, it waits."""
     library = read(ROOT).library
     counted = 0
     for made in library.routines:

@@ -123,7 +123,7 @@ def test_a_tone_marks_each_change(new_page: NewPage) -> None:
 
 
 def test_a_voice_says_what_is_told(new_page: NewPage) -> None:
-    """By a voice of the device, for the language of the page; it reads cautions and steps first; a pause silences it."""
+    """A voice of the device, for the language of the page, reads cautions and steps first; a pause silences it."""
     timer = Timer(new_page, SIDED, script=kept('{"voice":true}')).open()
     hush, words = [call for call in timer.calls() if not call.startswith("lit")]
     assert hush == "hush"

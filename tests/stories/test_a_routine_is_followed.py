@@ -98,7 +98,7 @@ def test_an_exercise_without_a_number_is_not_given_one(evening: SiteFolder) -> N
 
 
 def test_who_asks_first_and_when_to_stop_stand_before_the_steps(evening: SiteFolder) -> None:
-    """Help comes first, then who asks a professional, then all signs to stop; each exercise says it again, and where."""
+    """Help comes first, then who asks a professional, then all signs to stop; each exercise says it again."""
     evening.build()
     text = evening.text("/routines/evening/")
     order = ["you cannot stand", "you have had a clot. Ask about it.", "it hurts", "you feel faint", "It ends the day."]

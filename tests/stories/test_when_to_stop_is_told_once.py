@@ -1,4 +1,4 @@
-"""The signs to stop: all of them once on a page, before its first exercise, and a line that leads to them in each card."""
+"""The signs to stop: all of them once on a page, before its first exercise; in each card, a line that leads to them."""
 
 from __future__ import annotations
 
