@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthsite.model.document import Document, Mentions
-from healthsite.model.graph import NEIGHBOURS_AT_MOST, RELATED_AT_MOST, Graph, key_of, target_path, terms_of
+from healthsite.model.graph import NEIGHBOURS_AT_MOST, Graph, key_of, target_path
 from healthsite.model.library import KINDS, AnyDocument, Library
+from healthsite.model.related import RELATED_AT_MOST, terms_of
 
 NOTHING = Mentions()
 LEAST: dict[str, dict[str, Any]] = {
