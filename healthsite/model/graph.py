@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
@@ -22,27 +23,29 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Graph:
-    """The links between the documents of one library. All lists are in a stable order."""
+    """The links between the documents of one *library*. All lists are in a stable order; each is made when needed."""
 
-    members: Mapping[Key, tuple[AnyDocument, ...]]
-    """The articles, exercises and routines of each term, in that order."""
-    neighbours: Mapping[Key, tuple[Term, ...]]
-    """The terms that share members with a term, most shared first, at most 8."""
-    backlinks: Mapping[Key, tuple[AnyDocument, ...]]
-    """The documents that mention a document. Glossary entries have the kind ``glossary``."""
-    related: Mapping[Key, tuple[Article, ...]]
-    """At most 5 articles for each article."""
+    library: Library
 
-    @classmethod
-    def of(cls, library: Library) -> Graph:
-        """The graph of *library*."""
-        members = _members(library)
-        return cls(
-            members=members,
-            neighbours=_neighbours(library, members),
-            backlinks=_backlinks(library),
-            related=Related(library.articles),
-        )
+    @cached_property
+    def members(self) -> Mapping[Key, tuple[AnyDocument, ...]]:
+        """The articles, exercises and routines of each term, in that order."""
+        return _members(self.library)
+
+    @cached_property
+    def neighbours(self) -> Mapping[Key, tuple[Term, ...]]:
+        """The terms that share members with a term, most shared first, at most 8."""
+        return _neighbours(self.library, self.members)
+
+    @cached_property
+    def backlinks(self) -> Mapping[Key, tuple[AnyDocument, ...]]:
+        """The documents that mention a document. Glossary entries have the kind ``glossary``."""
+        return _backlinks(self.library)
+
+    @cached_property
+    def related(self) -> Mapping[Key, tuple[Article, ...]]:
+        """At most 5 articles for each article."""
+        return Related(self.library.articles)
 
 
 def key_of(document: AnyDocument) -> Key:
@@ -52,7 +55,10 @@ def key_of(document: AnyDocument) -> Key:
 
 def target_path(document: AnyDocument, href: str) -> str:
     """The file that a relative link in *document* leads to, relative to the site's folder."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), href))
+    folder = document.path.rpartition("/")[0]
+    if "/" not in href and href not in ("", ".", ".."):
+        return f"{folder}/{href}"
+    return posixpath.normpath(posixpath.join(folder, href))
 
 
 def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
