@@ -42,6 +42,36 @@ class Pool:
             for value in values[done:]:
                 yield job(constants, value)
 
+    def apart(self, job: Callable[[C, V], R], constants: C, values: Sequence[V]) -> Iterator[R | None]:
+        """As `map`, but never in this process: for values that may bring down whoever works on them.
+
+        The result is ``None`` for a value whose process ended before it was done, twice.
+        """
+        waiting = list(values)
+        while waiting:
+            done = 0
+            try:
+                for result in self._elsewhere(job, constants, waiting, self.jobs):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:
+                yield self._alone(job, constants, waiting[done])
+                done += 1
+            waiting = waiting[done:]
+
+    def _alone(self, job: Callable[[C, V], R], constants: C, value: V) -> R | None:
+        """The result for one value, in a process that works on nothing else."""
+        try:
+            return next(self._elsewhere(job, constants, [value], 1))
+        except BrokenProcessPool:
+            return None
+
+    @staticmethod
+    def _elsewhere(job: Callable[[C, V], R], constants: C, values: Sequence[V], jobs: int) -> Iterator[R]:
+        workers = min(jobs, len(values))
+        with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(job, constants)) as executor:
+            yield from executor.map(_do, values)
+
 
 _task: tuple[Callable[[Any, Any], Any], Any] | None = None
 """The job and the constants of this worker process."""
