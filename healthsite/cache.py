@@ -152,10 +152,10 @@ class Cache:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
     def _load(self, folder: Path) -> None:
-        if self._write and (folder / "objects").exists() and not (folder / "objects").is_dir():
-            self._spoiled = True
-            return
         try:
+            if (folder / "objects").exists() and not (folder / "objects").is_dir():
+                self._spoiled = True
+                return
             checksum, _, text = (folder / INDEX).read_bytes().partition(b"\n")
             if checksum != sha256(text).hexdigest().encode():
                 self.notes.append(_DISCARDED)

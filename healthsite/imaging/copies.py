@@ -57,8 +57,15 @@ def make_copies(content: bytes, wanted: Sequence[Copy]) -> tuple[bytes, ...] | F
         drawn = kind in DRAWN
         made = {copy: _encoded(picture, copy, drawn=drawn) for copy in sorted(wanted, key=lambda copy: -copy.width)}
         return tuple(made[copy] for copy in wanted)
+    except _UnwritableError as error:
+        hint = "install Pillow as its makers build it: that one writes every format"
+        return Flaw(f"no copies of this picture can be written as {error} by this machine", hint)
     except Exception as error:  # noqa: BLE001 - what a decoder makes of broken data can be any exception
         return flaw_of(error)
+
+
+class _UnwritableError(Exception):
+    """The library refuses to write a format."""
 
 
 def _scans(content: bytes) -> int:
@@ -151,5 +158,8 @@ def _encoded(picture: Image.Image, copy: Copy, *, drawn: bool) -> bytes:
 
 def _saved(picture: Image.Image, name: str, **settings: Any) -> bytes:
     file = BytesIO()
-    picture.save(file, name, **settings)
+    try:
+        picture.save(file, name, **settings)
+    except (KeyError, OSError, ValueError, RuntimeError) as error:
+        raise _UnwritableError(name) from error
     return file.getvalue()

@@ -7,6 +7,8 @@ from typing import Final
 
 WIDTHS: Final = (360, 720, 1080, 1440)
 """How wide the copies are, in pixels: from a small phone to text as wide as it gets, on a screen of double density."""
+TALL_WIDTHS: Final = WIDTHS[:-1]
+"""How wide the copies of a picture are that is higher than wide, and shown less wide than the text."""
 LARGE: Final = 2400
 """How wide the copy is that a link leads to."""
 STEP: Final = 1.2
@@ -29,6 +31,11 @@ class Look:
     width: int
     height: int
     clear: bool
+
+    @property
+    def tall(self) -> bool:
+        """Whether the picture is higher than wide."""
+        return self.height > self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,9 @@ def plan_of(look: Look) -> Plan:
         drawing = Copy("svg", look.width, look.height)
         return Plan((), (drawing,), drawing)
     plain = "png" if look.clear or look.kind in DRAWN else "jpeg"
-    widest = min(look.width, WIDTHS[-1])
-    widths = dict.fromkeys([*(width for width in WIDTHS if width * STEP < look.width), widest])
+    steps = TALL_WIDTHS if look.tall else WIDTHS
+    widest = min(look.width, steps[-1])
+    widths = dict.fromkeys([*(width for width in steps if width * STEP < look.width), widest])
     groups = [tuple(_copy(look, name, width) for width in widths) for name in (*SMALL_FORMATS, plain)]
     return Plan(tuple(groups[:-1]), groups[-1], _copy(look, plain, min(look.width, LARGE)))
 

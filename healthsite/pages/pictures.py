@@ -66,7 +66,7 @@ def picture_of(site: Site, image: Image) -> Picture:
     """The picture *image* of *site*, as pages show it."""
     plan = plan_of(image.look)
     widest = plan.plain[-1]
-    tall = image.look.height > image.look.width
+    tall = image.look.tall
     several = image.look.kind != "svg"
     return Picture(
         written=image.name,

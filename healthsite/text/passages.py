@@ -175,7 +175,11 @@ def _pictures(body: Body, root: Element, source: str, start: int) -> Iterator[Pi
 
 
 def _unused(body: Body, root: Element) -> Iterator[str]:
-    """The files of the pictures beside *body* that its text neither shows nor links to."""
+    """The files of the pictures beside *body* that its text neither shows nor links to.
+
+    None, where the text shows one that is not there: that may be one of them, misspelt.
+    """
+    known = {image.written for image in body.images}
     shown = {image.get("src", "").removeprefix("./") for image in root.iter("img")}
     linked = {link.get("href", "").partition("#")[0].removeprefix("./") for link in root.iter("a")}
-    return (image.path for image in body.images if image.written not in shown | linked)
+    return (image.path for image in body.images if shown <= known and image.written not in shown | linked)
