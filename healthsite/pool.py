@@ -45,7 +45,8 @@ class Pool:
     def apart(self, job: Callable[[C, V], R], constants: C, values: Sequence[V]) -> Iterator[R | None]:
         """As `map`, but never in this process: for values that may bring down whoever works on them.
 
-        The result is ``None`` for a value whose process ended before it was done, twice.
+        The result is ``None`` for a value whose process ended before it was done, twice. Only where the system cannot
+        start processes at all is the work done here.
         """
         waiting = list(values)
         while waiting:
@@ -57,6 +58,10 @@ class Pool:
             except BrokenProcessPool:
                 yield self._alone(job, constants, waiting[done])
                 done += 1
+            except OSError:
+                for value in waiting[done:]:
+                    yield job(constants, value)
+                return
             waiting = waiting[done:]
 
     def _alone(self, job: Callable[[C, V], R], constants: C, value: V) -> R | None:

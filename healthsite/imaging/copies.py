@@ -14,7 +14,7 @@ from healthsite.imaging.drawing import plain_drawing
 from healthsite.imaging.flaw import Flaw
 from healthsite.imaging.kinds import kind_of
 from healthsite.imaging.look import DAMAGED, flaw_of, opened, orientation_of
-from healthsite.imaging.plan import DRAWN, Copy
+from healthsite.imaging.plan import DRAWN, LARGE, WIDTHS, Copy
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -53,15 +53,18 @@ def make_copies(content: bytes, wanted: Sequence[Copy]) -> tuple[bytes, ...] | F
     if kind == "jpeg" and _scans(content) > MOST_SCANS:
         return Flaw("this picture is made to keep a computer busy: its file goes over it again and again", DAMAGED.hint)
     try:
-        picture = _decoded(content, kind, max((copy.width for copy in wanted), default=1))
-        drawn = kind in DRAWN
-        made = {copy: _encoded(picture, copy, drawn=drawn) for copy in sorted(wanted, key=lambda copy: -copy.width)}
-        return tuple(made[copy] for copy in wanted)
+        bases = {width: _decoded(content, kind, width) for width in {_base_of(copy) for copy in wanted} or {1}}
+        return tuple(_encoded(bases[_base_of(copy)], copy, drawn=kind in DRAWN) for copy in wanted)
     except _UnwritableError as error:
         hint = "install Pillow as its makers build it: that one writes every format"
         return Flaw(f"no copies of this picture can be written as {error} by this machine", hint)
     except Exception as error:  # noqa: BLE001 - what a decoder makes of broken data can be any exception
         return flaw_of(error)
+
+
+def _base_of(copy: Copy) -> int:
+    """How wide the picture is from which *copy* is made: the same for it whichever others are made beside it."""
+    return WIDTHS[-1] if copy.width <= WIDTHS[-1] else LARGE
 
 
 class _UnwritableError(Exception):

@@ -147,7 +147,7 @@ class _Reader:
 
     def _root(self, space: str, local: str, attributes: dict[str, str]) -> None:
         if (space, local) != (_SVG, "svg"):
-            missing = local == "svg" and not space
+            missing = local == "svg"
             message = "this drawing does not say that it is SVG" if missing else f"this is `{local}`, not a drawing"
             hint = f'its first element is `<svg xmlns="{_SVG}">`' if missing else _PLAIN
             raise self._refuse(message, hint)

@@ -197,6 +197,7 @@ def test_entities_are_refused(declared: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message", "line"),
     [
+        (b'<svg xmlns="urn:else"/>', "this drawing does not say that it is SVG", 1),
         (b"<svg>\n<path", "this drawing does not say that it is SVG", 1),
         (b'<svg xmlns="http://www.w3.org/2000/svg">', "this drawing does not say how large it is", 1),
         (b'<p><svg xmlns="http://www.w3.org/2000/svg"/></p>', "this is `p`, not a drawing", 1),

@@ -1,4 +1,4 @@
-"""Whatever is in a file: it is a picture, or it is refused with a reason. Nothing crashes, hangs or fills the memory."""
+"""Whatever is in a file: it is a picture, or it is refused with a reason. Nothing crashes or hangs."""
 
 from __future__ import annotations
 
