@@ -27,6 +27,7 @@ INDEX: Final = "index.json"
 LASTING: Final = "lasting:"
 """Begins a key that is the digest of its maker too: its result outlives every other engine."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_NOTHING: Final = Findings()
 _MENDED: Final = "broken files of the cache were made anew"
 _DISCARDED: Final = "the cache could not be read and was made anew"
 
@@ -52,11 +53,16 @@ class Cache:
         if folder is not None and not clean:
             self._load(folder)
 
-    def get(self, key: str, path: str) -> Artifact | None:
-        """The artifact for *path* made from what *key* is the digest of, its content left in the cache."""
+    def get(self, key: str, path: str, *, sure: bool = True) -> Artifact | None:
+        """The artifact for *path* made from what *key* is the digest of, its content left in the cache.
+
+        Unless one wants to be *sure*, it is not seen whether the content is still there.
+        """
         entry = self._index.get(key)
         try:
-            if entry is None or entry["path"] != path or not self._object(entry["digest"]).is_file():
+            if entry is None or entry["path"] != path or not _DIGEST.fullmatch(entry["digest"]):
+                return None
+            if sure and not self._object(entry["digest"]).is_file():
                 return None
             artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
         except (KeyError, TypeError, ValueError, OSError):
@@ -78,7 +84,8 @@ class Cache:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": _plain(artifact.findings)}
+        findings = _plain(artifact.findings) if artifact.findings != _NOTHING else 0
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": findings}
         return Artifact(artifact.path, artifact.digest, None, artifact.findings)
 
     def get_all(self, key: str) -> list[Artifact] | None:
@@ -233,6 +240,8 @@ def _plain_location(location: Location) -> list[Any]:
 
 
 def _findings(plain: Any) -> Findings:
+    if plain == 0:
+        return _NOTHING
     return Findings(
         ids=tuple(plain["ids"]),
         hrefs=tuple(plain["hrefs"]),

@@ -70,8 +70,10 @@ class Outcome:
 
 PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
-Watch = Callable[[int, int], None]
-"""Told how many pages are rendered, and how many there are to render."""
+RENDERING: Final = "Rendering pages"
+COPYING: Final = "Copying pictures"
+Watch = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is to do."""
 
 
 def build(order: Order, watch: Watch | None = None) -> Outcome:
@@ -96,12 +98,13 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     cache.remember(PICTURES, eyes.seen)
     try:
         rendered, fresh = _rendered(settings, pages, cache, pool, watch)
-        copies = copies_shown(order.root, site, rendered, cache, pool, make=order.out is not None)
+        seen = partial(watch, COPYING) if watch else None
+        copies = copies_shown(order.root, site, rendered, cache, pool, make=order.out is not None, watch=seen)
         artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
         problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
         release = None
         if order.out:
-            contents_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, pool))
+            contents_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, cache, pool))
             if order.search:
                 artifacts += search_index(site, pages, rendered, contents_of, cache)
             artifacts.append(service_worker(site, artifacts))
@@ -184,7 +187,7 @@ def _rendered(
     for done, (number, artifact) in enumerate(zip(missing, fresh, strict=True), start=1):
         found[number] = cache.put(keys[number], artifact)
         if watch:
-            watch(done, len(missing))
+            watch(RENDERING, done, len(missing))
     return [artifact for artifact in found if artifact is not None], len(missing)
 
 

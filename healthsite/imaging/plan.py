@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 WIDTHS: Final = (360, 720, 1080, 1440)
@@ -59,11 +60,12 @@ class Plan:
     large: Copy
 
     @property
-    def all(self) -> tuple[Copy, ...]:
-        """Every copy, each once."""
-        return tuple(dict.fromkeys((*(copy for group in self.offered for copy in group), *self.plain, self.large)))
+    def shown(self) -> tuple[Copy, ...]:
+        """Those from which the browser of a reader chooses."""
+        return (*(copy for group in self.offered for copy in group), *self.plain)
 
 
+@lru_cache(maxsize=1024)
 def plan_of(look: Look) -> Plan:
     """The copies of the picture that looks like *look*. A drawing has one, as large as one likes."""
     if look.kind == "svg":

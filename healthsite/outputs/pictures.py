@@ -12,7 +12,8 @@ from healthsite.imaging.copies import make_copies, pixel_flaw
 from healthsite.imaging.fingerprint import fingerprint
 from healthsite.imaging.flaw import Flaw
 from healthsite.imaging.plan import Copy
-from healthsite.pages.pictures import PublishedCopy
+from healthsite.model.document import Image
+from healthsite.pages.pictures import path_of
 from healthsite.problems import Location, Problem
 
 
@@ -29,14 +30,9 @@ Done = tuple[Artifact, ...] | Problem
 """The copies of a picture, or why there are none."""
 
 
-def tasks_of(copies: Iterable[PublishedCopy]) -> list[Task]:
-    """What is to be done for *copies*: one task for each picture, however many pages show it."""
-    by_picture: dict[str, list[PublishedCopy]] = {}
-    for copy in copies:
-        by_picture.setdefault(copy.image.fingerprint, []).append(copy)
-    return [
-        Task(some[0].image.path, mark, tuple((one.path, one.copy) for one in some)) for mark, some in by_picture.items()
-    ]
+def task_of(image: Image, copies: Iterable[Copy]) -> Task:
+    """What is to be done for *copies* of the picture *image*."""
+    return Task(image.path, image.fingerprint, tuple((path_of(image, copy), copy) for copy in copies))
 
 
 def make(root: Path, task: Task) -> Done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from healthsite.imaging.plan import Copy, plan_of
@@ -53,15 +54,6 @@ class Picture:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedCopy:
-    """A copy of the picture *image* that is published as *path*."""
-
-    path: str
-    image: Image
-    copy: Copy
-
-
 def picture_of(site: Site, image: Image) -> Picture:
     """The picture *image* of *site*, as pages show it."""
     plan = plan_of(image.look)
@@ -83,24 +75,28 @@ def picture_of(site: Site, image: Image) -> Picture:
     )
 
 
-def every_copy(site: Site) -> Iterator[PublishedCopy]:
-    """Every copy that a page of *site* may show or link to, each once."""
-    known: set[str] = set()
+def every_image(site: Site) -> Iterator[Image]:
+    """Every picture beside a document of *site*; of those with the same content, the first."""
+    seen: set[str] = set()
     for document in site.library.documents:
         for image in document.images:
-            for copy in plan_of(image.look).all:
-                path = _path(image, copy)
-                if path not in known:
-                    known.add(path)
-                    yield PublishedCopy(path, image, copy)
+            if image.fingerprint not in seen:
+                seen.add(image.fingerprint)
+                yield image
 
 
-def _path(image: Image, copy: Copy) -> str:
-    return f"{FOLDER}{image.fingerprint}-{copy.width}.{_ENDINGS[copy.format]}"
+def path_of(image: Image, copy: Copy) -> str:
+    """The file of public/ that holds the *copy* of a picture."""
+    return f"{FOLDER}{image.fingerprint}{_suffix(copy)}"
+
+
+@lru_cache(maxsize=4096)
+def _suffix(copy: Copy) -> str:
+    return f"-{copy.width}.{_ENDINGS[copy.format]}"
 
 
 def _href(site: Site, image: Image, copy: Copy) -> str:
-    return site.href(f"/{_path(image, copy)}")
+    return site.href(f"/{path_of(image, copy)}")
 
 
 def _srcset(site: Site, image: Image, copies: Iterable[Copy]) -> str:

@@ -28,8 +28,6 @@ _ID: Final = re.compile(r'\sid="([^"]*)"')
 _ADDRESS: Final = re.compile(r'\s(?:href|src)="(/[^"]*|\#[^"]*)"')
 
 
-_CHOICES: Final = re.compile(r'\ssrcset="([^"]*)"')
-"""Addresses to choose from, each with a width or a density behind it."""
 _NO_RULES: Final = TextRules((), Lexicon())
 
 
@@ -162,8 +160,6 @@ def _found_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for tag in _TAG.findall(text):
         ids.update(dict.fromkeys(_unescaped(_ID, tag)))
         addresses.update(dict.fromkeys(_unescaped(_ADDRESS, tag)))
-        choices = (part.split() for listed in _unescaped(_CHOICES, tag) for part in listed.split(","))
-        addresses.update(dict.fromkeys(words[0] for words in choices if words and words[0].startswith("/")))
     return tuple(ids), tuple(addresses)
 
 

@@ -56,7 +56,7 @@ def judged(content: bytes, kind: str) -> str:
     assert 0 < look.width * look.height <= MOST_PIXELS
     assert max(look.width, look.height) <= MOST_SIDE or kind == "svg"
     plan = plan_of(look)
-    made = make_copies(content, (Copy(plan.large.format, 8, 8),) if kind != "svg" else plan.all)
+    made = make_copies(content, (Copy(plan.large.format, 8, 8),) if kind != "svg" else plan.shown)
     flaw = pixel_flaw(content)
     assert isinstance(made, Flaw) == isinstance(flaw, Flaw)
     return flaw.message if flaw else "fine"

@@ -42,7 +42,7 @@ def test_a_link_leads_to_a_larger_copy() -> None:
     assert plan_of(Look("jpeg", 4000, 3000, clear=False)).large == Copy("jpeg", 2400, 1800)
     plan = plan_of(Look("jpeg", 1000, 300, clear=False))
     assert plan.large == plan.plain[-1]
-    assert len(plan.all) == 9
+    assert len(plan.shown) == 9
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_each_copy_is_offered_in_three_formats(kind: str, plain: str, *, clear: 
 
 def test_a_drawing_is_one_file() -> None:
     """It is as sharp as one likes, whatever its size."""
-    assert plan_of(Look("svg", 60, 40, clear=True)).all == (Copy("svg", 60, 40),)
+    assert plan_of(Look("svg", 60, 40, clear=True)).shown == (Copy("svg", 60, 40),)
 
 
 def test_the_sides_keep_their_ratio() -> None:

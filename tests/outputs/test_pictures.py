@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from conftest import TODAY, SiteFolder, article
-from photos import drawing, photo, png
+from photos import drawing, photo
 
-from healthsite.imaging.plan import Copy
+from healthsite.imaging.plan import Copy, plan_of
 from healthsite.model.site import Site
-from healthsite.outputs.pictures import Task, check, lost, make, tasks_of
-from healthsite.pages.pictures import FOLDER, every_copy
+from healthsite.outputs.pictures import Task, check, lost, make, task_of
+from healthsite.pages.pictures import FOLDER, every_image
 from healthsite.problems import Problem
 from healthsite.reading.read import read
 
-FOLDERS = ("content/articles/sitting", "content/exercises/sitting")
+HERE = "content/articles/sitting"
 
 
 def tasks(site: SiteFolder) -> list[Task]:
     """All that could be made of the pictures of a site."""
     contents = read(site.root)
-    return tasks_of(every_copy(Site.of(contents.config, contents.library, TODAY)))
+    images = every_image(Site.of(contents.config, contents.library, TODAY))
+    return [task_of(image, plan_of(image.look).shown) for image in images]
 
 
 @pytest.fixture
 def sitting(site: SiteFolder) -> SiteFolder:
     """A site with an article that has a photo, twice, and a drawing."""
-    folder = FOLDERS[0]
-    site.write({f"{folder}/index.md": article("Sitting"), f"{folder}/a.jpg": photo(500, 400)})
-    return site.write({f"{folder}/b/c.jpeg": photo(500, 400), f"{folder}/d.svg": drawing()})
+    site.write({f"{HERE}/index.md": article("Sitting"), f"{HERE}/a.jpg": photo(500, 400)})
+    return site.write({f"{HERE}/b/c.jpeg": photo(500, 400), f"{HERE}/d.svg": drawing()})
 
 
 def test_a_picture_is_one_task_however_often_it_lies_about(sitting: SiteFolder) -> None:
     """Pictures with the same content have the same copies, under names that say nothing of the file's."""
     photos, drawn = tasks(sitting)
-    assert photos.path == f"{FOLDERS[0]}/a.jpg"
+    assert photos.path == f"{HERE}/a.jpg"
     assert [path for path, _ in photos.copies] == [
         f"{FOLDER}{photos.fingerprint}-{width}.{ending}" for ending in ("avif", "webp", "jpg") for width in (360, 500)
     ]
@@ -63,8 +61,8 @@ def test_a_check_makes_nothing(sitting: SiteFolder) -> None:
 def test_a_broken_picture_is_a_problem_with_its_place(site: SiteFolder, job: type) -> None:
     """Its first bytes may be sound."""
     content = photo(300, 200)
-    path = f"{FOLDERS[0]}/a.jpg"
-    site.write({f"{FOLDERS[0]}/index.md": article("Sitting"), path: content[: len(content) // 2]})
+    path = f"{HERE}/a.jpg"
+    site.write({f"{HERE}/index.md": article("Sitting"), path: content[: len(content) // 2]})
     (task,) = tasks(site)
     assert (
         str(job(site.root, task))
@@ -91,12 +89,3 @@ def test_a_picture_that_ends_a_process_is_a_problem() -> None:
     """Its reader is gone, and the build goes on to say so."""
     problem = lost(Task("content/a/b.png", "0" * 20, (("x", Copy("png", 1, 1)),)))
     assert str(problem) == "content/a/b.png: error: this picture stops the program that reads it [image]"
-
-
-def test_the_same_photo_beside_two_pages_is_copied_once(site: SiteFolder, tmp_path: Path) -> None:
-    """A task does not know how many pages show its picture."""
-    for number in (1, 2):
-        site.write({f"content/articles/a{number}/index.md": article(f"A {number}")})
-        site.write({f"content/articles/a{number}/photo{number}.png": png()})
-    assert len(tasks(site)) == 1
-    assert tmp_path.exists()

@@ -6,8 +6,9 @@ import pytest
 from conftest import CONFIG, TODAY, SiteFolder, article
 from photos import drawing, photo
 
+from healthsite.imaging.plan import plan_of
 from healthsite.model.site import Site
-from healthsite.pages.pictures import Picture, every_copy, picture_of
+from healthsite.pages.pictures import Picture, every_image, path_of, picture_of
 from healthsite.reading.read import read
 
 
@@ -17,8 +18,9 @@ def pictured(site: SiteFolder, name: str, content: bytes) -> tuple[Picture, list
     site.write({f"{folder}/index.md": article("Sitting"), f"{folder}/{name}": content})
     contents = read(site.root)
     known = Site.of(contents.config, contents.library, TODAY)
-    (image,) = next(document.images for document in known.library.documents if document.images)
-    return picture_of(known, image), [copy.path for copy in every_copy(known)]
+    (image,) = every_image(known)
+    plan = plan_of(image.look)
+    return picture_of(known, image), list(dict.fromkeys(path_of(image, copy) for copy in (*plan.shown, plan.large)))
 
 
 def test_a_photo_in_all_its_sizes(site: SiteFolder) -> None:
