@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from typing import Final
-from xml.parsers.expat import ErrorString, ExpatError, ParserCreate, errors
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 from xml.sax.saxutils import escape, quoteattr
 
 from healthsite.imaging.drawing_values import attribute_flaw, style_flaw
+from healthsite.imaging.drawing_weight import Weight
 from healthsite.imaging.flaw import Flaw
 from healthsite.imaging.plan import Look
 
@@ -75,8 +76,6 @@ def _read(content: bytes) -> tuple[bytes, Look] | Flaw:
     except _FlawFoundError as found:
         return found.flaw
     except ExpatError as error:
-        if error.code == errors.codes[errors.XML_ERROR_NO_MEMORY]:
-            return Flaw("this drawing takes too much memory", _PLAIN)
         return Flaw(f"this drawing is damaged: {ErrorString(error.code)}", "export it again as SVG", error.lineno)
     except (ValueError, LookupError):
         return Flaw("this drawing is in an encoding that cannot be read", "save it as UTF-8")
@@ -104,11 +103,14 @@ class _Reader:
         self._skipped = self._elements = 0
         self._style: list[str] = []
         self._look: Look | None = None
+        self._weight = Weight()
 
     def read(self, content: bytes) -> tuple[bytes, Look]:
         self._parser.Parse(content, True)
         if self._look is None:  # pragma: no cover - expat does not end a document without an element
             raise _FlawFoundError(Flaw("this is no drawing", _PLAIN))
+        if self._weight.flaw:
+            raise _FlawFoundError(Flaw(self._weight.flaw, "make it simpler, or save it as PNG"))
         return f"{''.join(self._parts)}\n".encode(), self._look
 
     def _refuse(self, message: str, hint: str = _PLAIN) -> _FlawFoundError:
@@ -144,6 +146,7 @@ class _Reader:
         spaces = "" if self._open else f' xmlns="{_SVG}" xmlns:xlink="{_XLINK}"'
         self._parts.append(f"<{local}{spaces}{_written(attributes)}>")
         self._open.append(local)
+        self._weight.begin(local, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
 
     def _root(self, space: str, local: str, attributes: dict[str, str]) -> None:
         if (space, local) != (_SVG, "svg"):
@@ -171,10 +174,12 @@ class _Reader:
             self._skipped -= 1
             return
         local = self._open.pop()
+        self._weight.end()
         if local == "style":
             message = style_flaw("".join(self._style))
             if message:
                 raise self._refuse(message)
+            self._weight.style("".join(self._style))
             self._style.clear()
         self._parts.append(f"</{local}>")
 

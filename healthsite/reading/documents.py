@@ -61,14 +61,14 @@ def _sorted_out(
             found.append(entry.path)
     folders = {str(PurePosixPath(path).parent) for path in found if path.endswith("/index.md") and path.count("/") == 3}
     paths: list[str] = []
-    images: dict[str, tuple[Image, ...]] = {}
+    images: dict[str, list[Image]] = {}
     for path in found:
         folder = "/".join(path.split("/")[:3])
         if folder in folders and path.lower().endswith(IMAGES):
             name = path.removeprefix(f"{folder}/")
             image = _picture(path, name, pictures)
             if isinstance(image, Image):
-                images[folder] = (*images.get(folder, ()), image)
+                images.setdefault(folder, []).append(image)
             else:
                 problems.append(image)
         else:
@@ -77,7 +77,7 @@ def _sorted_out(
                 problems.append(problem)
             else:
                 paths.append(path)
-    return paths, images, problems
+    return paths, {folder: tuple(some) for folder, some in images.items()}, problems
 
 
 def _picture(path: str, name: str, pictures: Pictures) -> Image | Problem:

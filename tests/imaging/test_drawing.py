@@ -267,6 +267,48 @@ def test_a_drawing_without_a_size_is_refused(attributes: dict[str, str]) -> None
     assert refused(drawing(**attributes)).message == "this drawing does not say how large it is"
 
 
+def chained(levels: int, reference: str) -> str:
+    """Parts each of which draws the next one twice."""
+    parts = (f'<g id="a{level}">{reference.format(level + 1) * 2}</g>' for level in range(levels))
+    return f'{"".join(parts)}<path id="a{levels}"/>'
+
+
+@pytest.mark.parametrize("reference", ['<use href="#a{}"/>', '<use xlink:href=" #a{}"/>', '<path fill="url(#a{})"/>'])
+def test_a_drawing_may_not_grow_without_end(reference: str) -> None:
+    """A few parts that draw each other twice would keep a reader's browser busy for ever."""
+    assert isinstance(plain_drawing(drawing(chained(8, reference))), bytes)
+    assert "draws over 50,000 elements" in refused(drawing(chained(30, reference))).message
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><g><use href="#a"/></g></g>',
+        "".join(f'<g id="a{level}"><use href="#a{level + 1}"/></g>' for level in range(60)),
+    ],
+    ids=["itself", "each other", "a long chain"],
+)
+def test_a_drawing_may_not_lead_in_a_circle(inside: str) -> None:
+    """Nor from one part to the next for too long."""
+    assert "again and again" in refused(drawing(inside)).message
+
+
+def test_parts_may_be_drawn_again() -> None:
+    """As long as that comes to an end; what is not there draws nothing."""
+    assert isinstance(plain_drawing(drawing('<g id="a"/>' + '<use href="#a"/>' * 500 + '<use href="#none"/>')), bytes)
+
+
+@pytest.mark.parametrize(
+    ("part", "fits"), [("linearGradient", True), ("clipPath", True), ("pattern", False), ("mask", False)]
+)
+def test_a_style_sheet_may_name_what_is_drawn_once(part: str, *, fits: bool) -> None:
+    """Colours that run into each other, but no patterns: how often those are drawn cannot be told."""
+    content = drawing(f'<style>.a {{ fill: url(#p) }}</style><{part} id="p"/><path class="a"/>')
+    assert isinstance(plain_drawing(content), bytes) is fits
+    assert fits or "style sheet" in refused(content).message
+
+
 def test_a_drawing_may_only_be_so_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """In bytes, in elements, and in how deep they lie."""
     assert "20,000 elements" in refused(drawing("<g/>" * 20_000)).message

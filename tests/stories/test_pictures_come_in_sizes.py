@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -80,6 +82,19 @@ def test_a_build_with_nothing_to_do_opens_no_picture(sitting: SiteFolder) -> Non
     assert (outcome.rendered, outcome.opened, outcome.copied) == (1, (), 0)
     check = sitting.check()
     assert (check.opened, check.copied) == ((), 0)
+
+
+def test_a_build_with_nothing_to_do_loads_no_decoder(sitting: SiteFolder) -> None:
+    """Loading the library of pictures would take longer than all the rest."""
+    settled(sitting).build()
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; from healthsite.pipeline import Order, build;"
+        "root = Path(sys.argv[1]); done = build(Order(root, date(2026, 11, 22), root / 'public', search=False));"
+        "print(done.rendered, done.copied, 'PIL.Image' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, str(sitting.root)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["0", "0", "False"]
 
 
 def test_another_picture_under_the_same_name_changes_its_page_only(sitting: SiteFolder) -> None:
