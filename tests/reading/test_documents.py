@@ -94,6 +94,11 @@ def test_data_files_are_not_documents(site: SiteFolder) -> None:
             "remove it, or give it the ending `.md`",
         ),
         (
+            "content/articles/photo.HEIC",
+            "warning: this is not a Markdown file, and is left out",
+            "save the picture as JPEG, or as PNG if it is drawn: browsers do not show this kind",
+        ),
+        (
             "content/articles/a/b.md",
             "error: a folder holds one page, named `index.md`, and its pictures",
             "move it up into content/articles/",
