@@ -73,7 +73,7 @@ def copied_again(root: Path, site: Site, cache: Cache, pool: Pool, path: str) ->
         plan = plan_of(image.look)
         for copies in (plan.shown, (plan.large,)):
             if path in {path_of(image, copy) for copy in copies}:
-                done = next(pool.apart(pictures.make, root, [pictures.task_of(image, copies)]))
+                (done,) = pool.apart(pictures.make, root, [pictures.task_of(image, copies)])
                 made = done if isinstance(done, tuple) else ()
                 for copy in made:
                     cache.put(LASTING + copy.path, copy)

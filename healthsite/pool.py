@@ -67,9 +67,10 @@ class Pool:
     def _alone(self, job: Callable[[C, V], R], constants: C, value: V) -> R | None:
         """The result for one value, in a process that works on nothing else."""
         try:
-            return next(self._elsewhere(job, constants, [value], 1))
+            (result,) = self._elsewhere(job, constants, [value], 1)
         except BrokenProcessPool:
             return None
+        return result
 
     @staticmethod
     def _elsewhere(job: Callable[[C, V], R], constants: C, values: Sequence[V], jobs: int) -> Iterator[R]:
