@@ -24,8 +24,9 @@ TODAY = date(2026, 11, 22)
 
 PAGES = 8
 """How many pages the smallest site has: home, article, topic, topics, A to Z, search, offline, not found."""
-FILES = 34
-"""How many files the smallest site has, the shipped static files among them."""
+STATIC = Path(__file__).parents[1] / "static"
+FILES = PAGES + 5 + 1 + sum(file.is_file() for folder in ("js", "icons") for file in (STATIC / folder).iterdir())
+"""How many files the smallest site has: pages, those for machines, the style sheet, and other shipped static files."""
 
 CONFIG = "title: Testing\nbase_url: https://testing.example/\n"
 TOPIC = "---\ntitle: Legs\nsummary: All about legs.\n---\n\nLegs carry you.\n"

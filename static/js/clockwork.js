@@ -1,5 +1,5 @@
-// The clockwork of the timer: a state machine without a clock and without a page of its own. Whoever turns it brings the
-// time, in milliseconds. Every function takes a state and returns the next one; no state is ever changed.
+// The clockwork of the timer: a state machine without a clock and without a page of its own. Whoever turns it brings
+// the time, in milliseconds. Every function takes a state and returns the next one; no state is ever changed.
 //
 // A state is in one of four modes:
 //   waiting  before an exercise, until the reader starts it
@@ -96,7 +96,8 @@ export function leftInAll(state, now) {
 
 // Start an exercise, or go on after a pause. An open phase is over when the reader says so.
 export function go(state, now) {
-  if (state.mode === "paused") return { ...state, mode: "running", end: state.left === null ? Infinity : now + state.left };
+  if (state.mode === "paused")
+    return { ...state, mode: "running", end: state.left === null ? Infinity : now + state.left };
   if (state.mode === "waiting") return begun(state, state.place, now);
   return state.mode === "running" && !counts(state) ? over(state, now) : state;
 }
@@ -219,5 +220,7 @@ function settled(state, now) {
 const remembered = ({ place, mode, past }) => ({ place, waited: mode === "waiting", past });
 
 function keepingPause(state, next) {
-  return state.mode === "paused" && counts(next) ? { ...next, mode: "paused", left: lengthOf(next), end: Infinity } : next;
+  return state.mode === "paused" && counts(next)
+    ? { ...next, mode: "paused", left: lengthOf(next), end: Infinity }
+    : next;
 }

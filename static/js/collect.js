@@ -1,7 +1,7 @@
 // On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
 import { button, element, say } from "./element.js";
 import { collect, collected, MOST, routinePage, whenCollected } from "./routine-list.js";
-import { counted } from "./timer-words.js";
+import { counted } from "./numbers.js";
 
 const status = element("p", { class: "visually-hidden", role: "status" });
 const places = [...document.querySelectorAll(".collect")];
@@ -46,7 +46,14 @@ function show() {
   const list = collected();
   for (const place of places) place.shows(list);
   for (const count of document.querySelectorAll(".my-routine-link__count")) {
-    count.replaceChildren(...(list.length ? [String(list.length), element("span", { class: "visually-hidden" }, list.length === 1 ? " exercise" : " exercises")] : []));
+    count.replaceChildren(
+      ...(list.length
+        ? [
+            String(list.length),
+            element("span", { class: "visually-hidden" }, list.length === 1 ? " exercise" : " exercises"),
+          ]
+        : []),
+    );
   }
 }
 

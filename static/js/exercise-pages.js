@@ -1,5 +1,5 @@
-// The data of an exercise, read from its own page: the same text that its timer reads there. What the device has kept of
-// the pages that were visited will do as well as the network.
+// The data of an exercise, read from its own page: the same text that its timer reads there. What the device has kept
+// of the pages that were visited will do as well as the network.
 import { pageOf } from "./routine-list.js";
 
 // One of {slug, program}, {slug, lost: true} where there is no such exercise, {slug, failed: true} where nothing came.

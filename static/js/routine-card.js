@@ -8,7 +8,12 @@ export function routineCard(program, number, count, does) {
   return element(
     "li",
     { class: "my-routine__item", "data-slug": station.slug },
-    element("h3", { class: "my-routine__title", id }, `${number}. `, element("a", { href: station.href }, station.title)),
+    element(
+      "h3",
+      { class: "my-routine__title", id },
+      `${number}. `,
+      element("a", { href: station.href }, station.title),
+    ),
     station.figure ? picture(station.figure) : null,
     element("p", { class: "my-routine__setting" }, station.setting),
     cautions(program),
@@ -35,10 +40,18 @@ function cautions({ stop_if: signs, stations: [station] }) {
 }
 
 function steps({ steps: all, feel }) {
-  return [listed("ol", all), feel ? element("p", {}, element("span", { class: "label" }, "Where you feel it: "), feel) : null];
+  return [
+    listed("ol", all),
+    feel ? element("p", {}, element("span", { class: "label" }, "Where you feel it: "), feel) : null,
+  ];
 }
 
-const listed = (name, items) => element(name, {}, items.map(item => element("li", {}, item)));
+const listed = (name, items) =>
+  element(
+    name,
+    {},
+    items.map(item => element("li", {}, item)),
+  );
 
 const picture = ({ href, width, height, alt }) =>
   element("img", { class: "my-routine__figure", src: href, width, height, alt, loading: "lazy" });

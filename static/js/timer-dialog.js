@@ -20,32 +20,22 @@ import {
   tick,
 } from "./clockwork.js";
 import { button, element, say } from "./element.js";
-import { cues } from "./timer-cues.js";
+import { clock, counted, time } from "./numbers.js";
+import { madeOf } from "./timer-parts.js";
 import { settingsForm } from "./timer-settings.js";
 import { farewell, stationParts, stationSpeech } from "./timer-station.js";
-import {
-  announcement,
-  clock,
-  countWords,
-  counted,
-  exerciseWords,
-  nextWords,
-  stateWords,
-  stationOf,
-  time,
-} from "./timer-words.js";
-import { wakeLock } from "./wake-lock.js";
+import { announcement, countWords, exerciseWords, nextWords, stateWords, stationOf } from "./timer-words.js";
 
 const SLEPT = 15000; // milliseconds in which a page that is looked at stood still: the device must have been asleep
 const HURRY = 500; // milliseconds after a change in which a press was meant for what stood there before
 const SECONDS_TOLD = 3;
+const ASLEEP = "This device was asleep.";
 const STANDING = ["waiting", "done"];
 const WORK = ["tense", "hold", "move", "open"];
 
-// Opens the timer on *start*, a state of the clockwork. *closed* is called with the last state.
-export function openTimer(start, chosen, help, closed) {
-  const signs = cues(chosen);
-  const lit = wakeLock();
+// Opens the timer on *start*, a state of the clockwork: with what the reader has *chosen*, the *signs* that the device
+// can give, and a way to keep its screen *lit*. *closed* is called with the last state.
+export function openTimer(start, { chosen, signs, lit }, help, closed) {
   let state = start;
   let shown = null;
   let handle = 0;
@@ -107,8 +97,13 @@ export function openTimer(start, chosen, help, closed) {
     const still = passed > SLEPT && !before.hidden && !seen.hidden;
     const asleep = counted && (still || seen.wall - before.wall - passed > SLEPT);
     become(asleep ? pause(state, before.now) : tick(state, seen.now));
-    if (asleep) say(parts.next, "This device was asleep.");
+    if (asleep) sayAsleep();
     else if (counted && !counts(state)) changedAt = seen.now;
+  }
+
+  function sayAsleep() {
+    say(parts.next, ASLEEP);
+    say(parts.status, `${parts.status.textContent} ${ASLEEP}`);
   }
 
   function become(next) {
@@ -167,7 +162,8 @@ export function openTimer(start, chosen, help, closed) {
     say(parts.state, stateWords(state));
     say(parts.count, countWords(state));
     say(parts.side, state.mode !== "waiting" && phaseOf(state).side === "other" ? station.other_side : "");
-    if (!before || stationOf(before) !== station || STANDING.some(mode => (before.mode === mode) !== (state.mode === mode))) {
+    const stands = mode => (STANDING.includes(mode) ? mode : "");
+    if (!before || stationOf(before) !== station || stands(before.mode) !== stands(state.mode)) {
       parts.details.replaceChildren(...(state.mode === "done" ? farewell(help) : stationParts(state, help)));
       parts.details.scrollTop = 0;
     }
@@ -180,8 +176,8 @@ export function openTimer(start, chosen, help, closed) {
     say(parts.primary, primaryWords());
     say(parts.skip, mode === "waiting" ? "Skip exercise" : "Skip");
     say(parts.stop, done ? "Close" : "Stop");
-    off(parts.back, !state.past);
-    off(parts.skip, done);
+    parts.back.setAttribute("aria-disabled", String(!state.past));
+    parts.skip.setAttribute("aria-disabled", String(done));
     const offer = offered(state);
     const other = offer && state.beats[offer.place.at].station !== state.beats[state.place.at].station;
     const title = other ? `: ${state.program.stations[state.beats[offer.place.at].station].title}` : "";
@@ -214,7 +210,7 @@ export function openTimer(start, chosen, help, closed) {
     parts.details.hidden = open;
     parts.dialog.dataset.settings = String(open);
     parts.toggle.setAttribute("aria-expanded", String(open));
-    (open ? parts.settings.querySelector("input") : parts.toggle).focus();
+    (open ? parts.settings.querySelector("input:checked") : parts.toggle).focus();
   }
 
   function stopped() {
@@ -223,66 +219,7 @@ export function openTimer(start, chosen, help, closed) {
     lit(false);
     signs.hush();
     parts.dialog.remove();
-    closed(pause(state, performance.now()));
+    const now = performance.now();
+    closed(pause(tick(state, now), now));
   }
-}
-
-function off(part, on) {
-  part.setAttribute("aria-disabled", String(on));
-}
-
-function madeOf(does) {
-  const enabled = work => event => (event.currentTarget.getAttribute("aria-disabled") === "true" ? null : work());
-  const parts = {
-    where: element("p", { class: "timer__where" }),
-    toggle: button("Settings", does.settings, { class: "timer__small", "aria-expanded": "false", "aria-controls": "timer-settings" }),
-    stop: button("Stop", does.stop, { class: "timer__small timer__stop" }),
-    progress: element("progress", { class: "timer__progress", "aria-label": "Exercises done" }),
-    title: element("h2", { class: "timer__title", id: "timer-title", tabindex: "-1" }),
-    ring: ringed(),
-    seconds: element("p", { class: "timer__seconds", role: "timer" }),
-    status: element("p", { class: "visually-hidden", role: "status" }),
-    state: element("p", { class: "timer__state" }),
-    count: element("p", { class: "timer__count" }),
-    side: element("p", { class: "timer__side" }),
-    next: element("p", { class: "timer__next" }),
-    details: element("div", { class: "timer__panel timer__details", tabindex: "0", role: "region", "aria-label": "Cautions and steps" }),
-    settings: element("div", { class: "timer__panel", id: "timer-settings", hidden: true }, does.form, button("Back to the exercise", does.settings, { class: "timer__small" })),
-    again: button("", does.again, { class: "timer__small" }),
-    longer: button("", does.longer, { class: "timer__small" }),
-    skipExercise: button("Skip this exercise", does.skipExercise, { class: "timer__small" }),
-    back: button("Back", enabled(does.back), { class: "timer__button" }),
-    primary: button("", does.primary, { class: "timer__button timer__button--primary" }),
-    skip: button("Skip", enabled(does.skip), { class: "timer__button" }),
-  };
-  parts.dial = element("div", { class: "timer__dial" }, parts.ring.parentNode, parts.seconds);
-  parts.dialog = element(
-    "dialog",
-    { class: "timer", "aria-labelledby": "timer-title" },
-    element("div", { class: "timer__top" }, parts.where, parts.toggle, parts.stop, parts.progress),
-    element("div", { class: "timer__clock" }, parts.title, parts.dial, parts.state, parts.count, parts.side, parts.next, parts.status),
-    parts.details,
-    parts.settings,
-    element("div", { class: "timer__extras" }, parts.again, parts.longer, parts.skipExercise),
-    element("div", { class: "timer__buttons" }, parts.back, parts.primary, parts.skip),
-  );
-  return parts;
-}
-
-// A ring that empties; the number in its middle says the same.
-function ringed() {
-  const SVG = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", "0 0 100 100");
-  drawing.setAttribute("aria-hidden", "true");
-  drawing.setAttribute("class", "timer__ring");
-  const [whole, rest] = ["timer__whole", "timer__rest"].map(name => {
-    const circle = document.createElementNS(SVG, "circle");
-    for (const [key, value] of Object.entries({ cx: 50, cy: 50, r: 45, pathLength: 1, class: name })) {
-      circle.setAttribute(key, value);
-    }
-    return circle;
-  });
-  drawing.append(whole, rest);
-  return rest;
 }

@@ -1,9 +1,9 @@
 // The reader's choices for the timer: kept on the device, and a form to change them.
 import { DEFAULTS } from "./clockwork.js";
-import { element } from "./element.js";
+import { element, say } from "./element.js";
 import { keep, kept } from "./kept.js";
+import { time } from "./numbers.js";
 import { ownVoice } from "./timer-cues.js";
-import { time } from "./timer-words.js";
 
 const NAME = "timer";
 const CUES = { sound: false, voice: false, vibration: false };
@@ -26,13 +26,19 @@ export function settingsForm(chosen, changed) {
   const note = element("p", { class: "timer-settings__note" }, "Kept on this device only.");
   const choose = (name, value) => {
     chosen[name] = value;
-    if (!keep(NAME, chosen)) note.textContent = "Your browser does not let this site keep your choices for next time.";
-    if (name === "voice" && value && !ownVoice()) note.textContent = "Your device has no voice of its own for this language.";
+    if (!keep(NAME, chosen)) say(note, "Your browser does not let this site keep your choices for next time.");
+    if (name === "voice" && value && !ownVoice()) say(note, "Your device has no voice of its own for this language.");
     changed();
   };
   const box = (name, words) => ticked({ checked: chosen[name], words, change: on => choose(name, on) });
   const pace = (timed, words) =>
-    ticked({ type: "radio", name: "timer-pace", checked: chosen.timed === timed, words, change: () => choose("timed", timed) });
+    ticked({
+      type: "radio",
+      name: "timer-pace",
+      checked: chosen.timed === timed,
+      words,
+      change: () => choose("timed", timed),
+    });
   const list = (name, words, options) =>
     element(
       "label",
@@ -57,8 +63,16 @@ export function settingsForm(chosen, changed) {
     ),
     group(
       "Times",
-      list("hold", "Holds and rests", CHOICES.hold.map(value => [value, asLong(value)])),
-      list("ready", "Getting ready and changing sides", CHOICES.ready.map(value => [value, time(value * READY_SECONDS)])),
+      list(
+        "hold",
+        "Holds and rests",
+        CHOICES.hold.map(value => [value, asLong(value)]),
+      ),
+      list(
+        "ready",
+        "Getting ready and changing sides",
+        CHOICES.ready.map(value => [value, time(value * READY_SECONDS)]),
+      ),
       list("larger", "Where our source gives a range", [
         [false, "The smaller number"],
         [true, "The larger number"],

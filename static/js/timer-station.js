@@ -52,7 +52,13 @@ export function farewell(help) {
 
 const known = parts => parts.filter(Boolean);
 const label = words => element("span", { class: "label" }, words);
-const list = (name, items) => element(name, {}, items.map(item => element("li", {}, item)));
+const list = (name, items) =>
+  element(
+    name,
+    {},
+    items.map(item => element("li", {}, item)),
+  );
 const caution = (...parts) => element("div", { class: "timer__caution" }, parts);
 const helpLink = ({ title, href }) => (href ? element("a", { href }, title) : null);
-const picture = ({ href, width, height, alt }) => element("img", { class: "timer__figure", src: href, width, height, alt });
+const picture = ({ href, width, height, alt }) =>
+  element("img", { class: "timer__figure", src: href, width, height, alt });

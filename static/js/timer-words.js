@@ -1,5 +1,6 @@
 // What the timer says: to the eye, to a screen reader and aloud. Words only; nothing here knows the page.
 import { beatOf, leftOf, lengthOf, nextOf, phaseOf, progressOf } from "./clockwork.js";
+import { time } from "./numbers.js";
 
 const STATES = {
   prepare: "Get ready",
@@ -10,19 +11,6 @@ const STATES = {
   change: "Change sides",
   open: "In your own time",
 };
-
-export function time(seconds) {
-  const minutes = Math.floor(seconds / 60);
-  const rest = Math.round(seconds % 60);
-  const parts = [minutes && counted(minutes, "minute"), (rest || !minutes) && counted(rest, "second")];
-  return parts.filter(Boolean).join(" ");
-}
-
-export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
-// As on a clock: 8, 59, 1:00, 10:00.
-export const clock = seconds =>
-  seconds < 60 ? String(seconds) : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 export const stationOf = state => state.program.stations[beatOf(state).station];
 

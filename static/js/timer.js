@@ -2,16 +2,19 @@
 import { wound } from "./clockwork.js";
 import { button, element } from "./element.js";
 import { openTimer } from "./timer-dialog.js";
+import { cues } from "./timer-cues.js";
 import { choices } from "./timer-settings.js";
 import { stationOf } from "./timer-words.js";
+import { wakeLock } from "./wake-lock.js";
 
 const NOTE =
   "The timer leads you through, with a clock or without one, and waits for you before each exercise. " +
   "Sound, voice and vibration are off until you switch them on.";
 
 const chosen = choices();
+const device = { chosen, signs: cues(chosen), lit: wakeLock() };
 
-// Fills *place* with the way into the timer for *programs*: what JSON.parse makes of a page's programs, with a name each.
+// Fills *place* with the way into the timer for *programs*, each with its name: what the JSON of a page holds.
 export function showStart(place, programs) {
   if (typeof HTMLDialogElement !== "function") return;
   const help = { title: place.dataset.help, href: place.dataset.helpHref };
@@ -24,7 +27,7 @@ export function showStart(place, programs) {
 
     function opened(state) {
       const from = document.activeElement;
-      openTimer(state, chosen, help, last => {
+      openTimer(state, device, help, last => {
         stopped = last;
         resume.hidden = last.mode === "done" || !last.past;
         resume.textContent = `Go on with ${stationOf(last).title}`;

@@ -21,6 +21,7 @@ export function wakeLock() {
   document.addEventListener("visibilitychange", () => (document.hidden ? release() : ask()));
 
   return function lit(on) {
+    if (on === wanted) return;
     wanted = on;
     if (on) ask();
     else release();

@@ -90,6 +90,7 @@ def test_a_device_that_slept_has_paused(new_page: NewPage) -> None:
     timer.page.clock.fast_forward("02:00:00")
     assert timer.shown == "Doorway chest stretch | Paused: hold | First side | 25"
     assert timer.text("next") == "This device was asleep."
+    assert timer.said()[-1] == "Paused: hold. 25 seconds left. This device was asleep."
     timer.press("Go on")
     assert timer.shown == "Doorway chest stretch | Hold | First side | 25"
 
