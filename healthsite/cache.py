@@ -14,13 +14,14 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.problems import Location, Problem, Severity
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
@@ -44,54 +45,41 @@ class Cache:
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
-        self._used_groups: dict[str, list[str]] = {}
+        self._used_groups: dict[str, list[Any]] = {}
         if folder is not None:
             self._load(folder)
 
     def get(self, key: str, path: str) -> Artifact | None:
         """The artifact for *path* made from what *key* is the digest of, its content left in the cache."""
         entry = self._index.get(key)
-        try:
-            if entry is None or entry["path"] != path or not self._object(entry["digest"]).is_file():
-                return None
-            artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
-        except (KeyError, TypeError, ValueError, OSError):
+        artifact = self._kept(entry)
+        if artifact is None or artifact.path != path:
             return None
         self._used[key] = entry
         return artifact
 
     def put(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact* under *key*. What is returned is to be used in its place: the cache may hold its content."""
-        if not self._write or artifact.content is None:
-            return artifact
-        target = self._object(artifact.digest)
-        try:
-            if not target.is_file():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _write_whole(target, artifact.content)
-        except OSError as error:
-            self._write = False
-            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
-            return artifact
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": _plain(artifact.findings)}
-        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+        kept = self._stored(artifact)
+        if kept is not artifact:
+            self._used[key] = _plain_artifact(kept)
+        return kept
 
     def get_all(self, key: str) -> list[Artifact] | None:
         """The artifacts kept together under *key*, if every one of them is still there."""
-        paths = self._groups.get(key)
-        if not isinstance(paths, list):
-            return None
-        found = [self.get(f"{key}:{path}", path) for path in paths if isinstance(path, str)]
+        entries = self._groups.get(key)
+        found = [self._kept(entry) for entry in entries] if isinstance(entries, list) else [None]
         artifacts = [artifact for artifact in found if artifact is not None]
-        if len(artifacts) != len(paths):
+        if len(artifacts) != len(found):
             return None
-        self._used_groups[key] = paths
+        self._used_groups[key] = entries
         return artifacts
 
     def put_all(self, key: str, artifacts: Iterable[Artifact]) -> list[Artifact]:
         """Keep *artifacts* together under *key*. What is returned is to be used in their place, as with `put`."""
-        kept = [self.put(f"{key}:{artifact.path}", artifact) for artifact in artifacts]
-        self._used_groups[key] = [artifact.path for artifact in kept]
+        kept = [self._stored(artifact) for artifact in artifacts]
+        if all(artifact.content is None for artifact in kept):
+            self._used_groups[key] = [_plain_artifact(artifact) for artifact in kept]
         return kept
 
     def content(self, digest: str) -> bytes | None:
@@ -141,7 +129,8 @@ class Cache:
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
             _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
-            self._sweep({entry["digest"] for entry in self._used.values()})
+            kept = chain(self._used.values(), *self._used_groups.values())
+            self._sweep({entry["digest"] for entry in kept})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
@@ -165,6 +154,30 @@ class Cache:
             self.notes.append(_DISCARDED)
             if self._write:
                 self.clear(folder)
+
+    def _kept(self, entry: Any) -> Artifact | None:
+        """The artifact that *entry* of the index tells of, if its content is there."""
+        try:
+            artifact = Artifact(entry["path"], entry["digest"], None, _findings(entry.get("findings", {})))
+            whole = isinstance(artifact.path, str) and self._object(artifact.digest).is_file()
+            return artifact if whole else None
+        except (KeyError, TypeError, ValueError, AttributeError, OSError):
+            return None
+
+    def _stored(self, artifact: Artifact) -> Artifact:
+        """*artifact*, its content left in the cache if it takes it."""
+        if not self._write or artifact.content is None:
+            return artifact
+        target = self._object(artifact.digest)
+        try:
+            if not target.is_file():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(target, artifact.content)
+        except OSError as error:
+            self._write = False
+            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
+            return artifact
+        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
 
     def _object(self, digest: str) -> Path:
         """Where the content under *digest* is kept. Raises `ValueError` for what is no digest."""
@@ -198,6 +211,11 @@ def _write_whole(target: Path, content: bytes) -> None:
         raise
 
 
+def _plain_artifact(artifact: Artifact) -> Any:
+    plain = {"path": artifact.path, "digest": artifact.digest}
+    return {**plain, "findings": _plain(artifact.findings)} if artifact.findings != Findings() else plain
+
+
 def _plain(findings: Findings) -> Any:
     return {
         "ids": findings.ids,
@@ -214,6 +232,7 @@ def _plain(findings: Findings) -> Any:
             ]
             for problem in findings.problems
         ],
+        "indexed": findings.indexed,
     }
 
 
@@ -222,6 +241,8 @@ def _plain_location(location: Location) -> list[Any]:
 
 
 def _findings(plain: Any) -> Findings:
+    if not plain:
+        return Findings()
     return Findings(
         ids=tuple(plain["ids"]),
         hrefs=tuple(plain["hrefs"]),
@@ -230,4 +251,5 @@ def _findings(plain: Any) -> Findings:
             Problem(Location(path, line, column), rule, message, hint, Severity(severity), length)
             for path, line, column, rule, message, hint, severity, length in plain["problems"]
         ),
+        indexed=str(plain["indexed"]),
     )

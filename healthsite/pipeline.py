@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from healthsite.model.site import Site
 from healthsite.outputs.feed import feed
 from healthsite.outputs.offline import service_worker
 from healthsite.outputs.pictures import pictures
-from healthsite.outputs.search_index import search_index
+from healthsite.outputs.search_index import SearchIndex, search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
 from healthsite.outputs.web_app import manifest
@@ -51,12 +52,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it: the pages that had to be rendered, the warnings, and what was published."""
+    """What became of it: the pages that had to be rendered, the warnings, and what was published.
+
+    *indexing* is how many seconds the search index took, where it had to be made.
+    """
 
     rendered: int
     problems: tuple[Problem, ...]
     release: Release | None
     notes: tuple[str, ...] = ()
+    indexing: float | None = None
 
 
 Watch = Callable[[int, int], None]
@@ -76,7 +81,7 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
 def _build(order: Order, watch: Watch | None) -> Outcome:
     contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
-    site = Site.of(contents.config, contents.library, order.today)
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
     problems = _gate(order, contents.problems, check_structure(site, pages, _at_root(static)))
 
@@ -85,16 +90,18 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         rendered, fresh = _rendered(settings, pages, cache, Pool(order.jobs), watch)
         artifacts = _artifacts(order, site, settings, pages, rendered, static)
         problems = _gate(order, problems, check_all(site, artifacts))
-        release = None
+        release, indexing = None, None
         if order.out:
-            contents_of = _ContentOf(settings, pages, cache)
-            if order.search:
-                artifacts += search_index(site, pages, rendered, contents_of, cache)
+            content_of = _ContentOf(settings, pages, cache)
+            if site.searchable:
+                index, indexing = _indexed(site, rendered, content_of, cache)
+                problems = _gate(order, problems, index.problems)
+                artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
-            release = _published(order.out, artifacts, contents_of, cache)
+            release = _published(order.out, artifacts, content_of, cache)
     finally:
         cache.save()
-    return Outcome(fresh, problems, release, tuple(cache.notes))
+    return Outcome(fresh, problems, release, tuple(cache.notes), indexing)
 
 
 def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
@@ -103,7 +110,7 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     Raises `InvalidSite` only for a site that cannot be rendered: whatever else is wrong is what the report is about.
     """
     contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
-    site = Site.of(contents.config, contents.library, order.today)
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
     _gate(replace(order, strict=False), check_structure(site, pages, _at_root(static)))
     pool = Pool(order.jobs)
@@ -176,6 +183,15 @@ def _rendered(
         if watch:
             watch(done, len(missing))
     return [artifact for artifact in found if artifact is not None], len(missing)
+
+
+def _indexed(
+    site: Site, rendered: Sequence[Artifact], content_of: _ContentOf, cache: Cache
+) -> tuple[SearchIndex, float | None]:
+    """The search index, and how long it took if it had to be made."""
+    started = time.perf_counter()
+    index = search_index(site, rendered, content_of, cache)
+    return index, time.perf_counter() - started if index.made else None
 
 
 def _published(out: Path, artifacts: Sequence[Artifact], content_of: _ContentOf, cache: Cache) -> Release:

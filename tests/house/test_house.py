@@ -33,6 +33,7 @@ ROOMS_OF: Final = {
     "pymdownx": ("healthsite.text.",),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
+    "pagefind": ("healthsite.outputs.",),
 }
 """The packages that belong to whole rooms; all others are named by the import contracts, module by module."""
 IMPORTED_AS: Final = {"pyyaml": "yaml", "python-frontmatter": "frontmatter", "pymdown-extensions": "pymdownx"}

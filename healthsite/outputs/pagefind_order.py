@@ -1,0 +1,107 @@
+"""Puts into order what Pagefind leaves to chance, so that the same pages give the same bytes.
+
+Pagefind 1.5 lists its filters, and the values of each, as they come out of a hash table, which is in another order at
+every run; and the lists are named after their bytes. They are CBOR (RFC 8949). Here they are sorted, named anew, and
+left unpacked, which a browser reads as well: what a compressor makes of them depends on its version.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+ENTRY: Final = "pagefind-entry.json"
+"""The file that says what the others are called."""
+SIGNATURE: Final = b"pagefind_dcd"
+"""What every list begins with, once it is unpacked."""
+FILTERS: Final = 3
+"""Where the filters stand in the list of everything."""
+
+_NUMBER, _TEXT, _LIST = 0, 3, 4
+"""The kinds of value that these lists hold, as CBOR numbers them."""
+_MORE: Final = {24: 1, 25: 2, 26: 4, 27: 8}
+"""How many bytes follow that hold a value's size, by what stands in place of a small size."""
+
+
+def put_in_order(folder: Path) -> None:
+    """Sort the filters of the index in *folder*.
+
+    Raises `ValueError` for an index that is made in another way than is known here.
+    """
+    try:
+        entry = json.loads((folder / ENTRY).read_bytes())
+        for name, language in entry["languages"].items():
+            meta = _taken(folder / f"pagefind.{language['hash']}.pf_meta")
+            meta[FILTERS] = [[kind, _sorted(folder, name, key)] for kind, key in sorted(meta[FILTERS])]
+            language["hash"] = _named(folder, "pagefind.{}.pf_meta", name, meta)
+        (folder / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    except (KeyError, IndexError, TypeError, AttributeError, EOFError, OSError) as error:
+        raise ValueError(f"its index is not understood ({type(error).__name__}: {error})") from error
+
+
+def _sorted(folder: Path, language: str, key: str) -> str:
+    """Sort the values of a filter; the key of what it has become."""
+    kind, values = _taken(folder / "filter" / f"{key}.pf_filter")
+    return _named(folder / "filter", "{}.pf_filter", language, [kind, sorted(values)])
+
+
+def _taken(file: Path) -> Any:
+    """The list in *file*, which is removed."""
+    packed = file.read_bytes()
+    content = packed if packed.startswith(SIGNATURE) else gzip.decompress(packed)
+    value, end = _read(content, len(SIGNATURE))
+    if not content.startswith(SIGNATURE) or end != len(content) or _write(value) != content[len(SIGNATURE) :]:
+        raise TypeError(file.name)
+    file.unlink()
+    return value
+
+
+def _named(folder: Path, pattern: str, language: str, value: Any) -> str:
+    """Write *value* into a file that is named after its bytes; the name."""
+    content = SIGNATURE + _write(value)
+    key = f"{language}_{sha256(content).hexdigest()[:12]}"
+    (folder / pattern.format(key)).write_bytes(content)
+    return key
+
+
+def _read(content: bytes, at: int) -> tuple[Any, int]:
+    """The value that begins *at* a place, and where it ends."""
+    kind, size = content[at] >> 5, content[at] & 31
+    at += 1
+    if size >= 24:
+        size, at = int.from_bytes(content[at : at + _MORE[size]], "big"), at + _MORE[size]
+    if kind == _NUMBER:
+        return size, at
+    if kind == _TEXT:
+        return content[at : at + size].decode(), at + size
+    if kind != _LIST:
+        raise TypeError(f"a value of the kind {kind}")
+    values = []
+    for _ in range(size):
+        value, at = _read(content, at)
+        values.append(value)
+    return values, at
+
+
+def _write(value: Any) -> bytes:
+    if isinstance(value, int):
+        return _head(_NUMBER, value)
+    if isinstance(value, str):
+        text = value.encode()
+        return _head(_TEXT, len(text)) + text
+    return _head(_LIST, len(value)) + _joined(value)
+
+
+def _joined(values: Iterable[Any]) -> bytes:
+    return b"".join(map(_write, values))
+
+
+def _head(kind: int, size: int) -> bytes:
+    if size < 24:
+        return bytes([kind << 5 | size])
+    mark, length = next((mark, length) for mark, length in _MORE.items() if size < 1 << 8 * length)
+    return bytes([kind << 5 | mark]) + size.to_bytes(length, "big")

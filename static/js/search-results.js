@@ -1,0 +1,67 @@
+// Draws results. Everything that comes from the index is text; no HTML in it is obeyed.
+import { plain } from "./search-words.js";
+
+const PARTS_AT_MOST = 3;
+const NAMES_AT_MOST = 3;
+
+export async function drawn(result, words, template) {
+  const data = await result.data();
+  const item = template.content.firstElementChild.cloneNode(true);
+  const link = item.querySelector(".search-result__link");
+  link.href = data.url;
+  link.replaceChildren(...marked(data.meta.title ?? data.meta.term, words));
+  item.querySelector(".search-result__kind").textContent = data.meta.kind ?? "";
+  item.querySelector(".search-result__text").replaceChildren(...withMarks(data.excerpt));
+  drawNames(item.querySelector(".search-result__names"), data.meta.names ?? "", words);
+  drawParts(item.querySelector(".search-result__parts"), data);
+  return item;
+}
+
+// The other names that the words are found in: they may be the only reason why the page is here.
+function drawNames(place, names, words) {
+  const found = names.split("; ").filter(name => isIn(name, words)).slice(0, NAMES_AT_MOST);
+  place.hidden = found.length === 0;
+  place.querySelector("[data-slot=names]").replaceChildren(...marked(found.join(", "), words));
+}
+
+// The parts of a long page that speak of it most.
+function drawParts(place, { url, sub_results: parts }) {
+  const best = parts
+    .filter(part => part.url !== url)
+    .sort((one, other) => other.locations.length - one.locations.length)
+    .slice(0, PARTS_AT_MOST);
+  place.hidden = best.length === 0;
+  const example = place.querySelector("li");
+  place.querySelector("ul").replaceChildren(...best.map(part => {
+    const item = example.cloneNode(true);
+    const link = item.querySelector("a");
+    link.href = part.url;
+    link.textContent = part.title;
+    return item;
+  }));
+}
+
+// Pagefind marks words with tags, and writes the brackets of all other tags as entities.
+function withMarks(excerpt) {
+  return excerpt.split(/(<mark>.*?<\/mark>)/s).filter(Boolean).map(part => {
+    const inside = /^<mark>(.*)<\/mark>$/s.exec(part);
+    const text = (inside ? inside[1] : part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return inside ? mark(text) : document.createTextNode(text);
+  });
+}
+
+function marked(text, words) {
+  return text.split(/([\p{L}\p{N}’']+)/u).filter(Boolean)
+    .map(part => (isIn(part, words) ? mark(part) : document.createTextNode(part)));
+}
+
+function isIn(text, words) {
+  const parts = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return words.some(word => parts.some(part => part.startsWith(word)));
+}
+
+function mark(text) {
+  const element = document.createElement("mark");
+  element.textContent = text;
+  return element;
+}
