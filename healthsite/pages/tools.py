@@ -19,7 +19,6 @@ INDEX: Final = "/pagefind/"
 class Danger:
     """What people may type who have the signs of a care profile, and where its cards stand."""
 
-    title: str
     href: str
     words: tuple[str, ...]
 
@@ -87,7 +86,7 @@ def _dangers(site: Site) -> Iterator[Danger]:
         if page and profile.searched:
             shown = ("care", profile.slug) in page.mentions.embeds
             anchor = f"#care-{profile.slug}-emergency" if shown else ""
-            yield Danger(profile.title, site.link_to(page) + anchor, profile.searched)
+            yield Danger(site.link_to(page) + anchor, profile.searched)
 
 
 def my_routine_pages(site: Site) -> Iterator[Page]:

@@ -1,10 +1,7 @@
 // The address of a search. The words stand behind the # sign, which a browser keeps to itself.
 export function addressOf(page, { query, region = "", kind = "" }) {
-  const wanted = new URLSearchParams({ q: query, region, kind });
-  for (const [name, value] of [...wanted]) {
-    if (!value) wanted.delete(name);
-  }
-  return wanted.size === 0 ? page : `${page}#${wanted}`;
+  const wanted = Object.entries({ q: query, region, kind }).filter(([, value]) => value);
+  return wanted.length ? `${page}#${new URLSearchParams(wanted)}` : page;
 }
 
 export function wantedIn(hash) {

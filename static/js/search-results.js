@@ -1,32 +1,41 @@
 // Draws results. Everything that comes from the index is text; no HTML in it is obeyed.
 import { plain } from "./search-words.js";
 
+const LONG = 400; // words
 const PARTS_AT_MOST = 3;
-const NAMES_AT_MOST = 3;
+const NAMES_AT_MOST = 2;
 
 export async function drawn(result, words, template) {
   const data = await result.data();
+  const title = data.meta.title ?? data.meta.term;
   const item = template.content.firstElementChild.cloneNode(true);
   const link = item.querySelector(".search-result__link");
   link.href = data.url;
-  link.replaceChildren(...marked(data.meta.title ?? data.meta.term, words));
+  link.replaceChildren(...marked(title, words));
   item.querySelector(".search-result__kind").textContent = data.meta.kind ?? "";
-  item.querySelector(".search-result__text").replaceChildren(...withMarks(data.excerpt));
-  drawNames(item.querySelector(".search-result__names"), data.meta.names ?? "", words);
+  item.querySelector(".search-result__text").replaceChildren(...textOf(data, words));
+  drawNames(item.querySelector(".search-result__names"), data.meta.names, words.filter(word => !isIn(title, [word])));
   drawParts(item.querySelector(".search-result__parts"), data);
   return item;
 }
 
-// The other names that the words are found in: they may be the only reason why the page is here.
-function drawNames(place, names, words) {
-  const found = names.split("; ").filter(name => isIn(name, words)).slice(0, NAMES_AT_MOST);
-  place.hidden = found.length === 0;
-  place.querySelector("[data-slot=names]").replaceChildren(...marked(found.join(", "), words));
+// Where the title lacks some of the words, the other names that have them: they may be why the page is here.
+function drawNames(place, names = "", words) {
+  const counts = names.split("; ").map(name => [name, words.filter(word => isIn(name, [word])).length]);
+  const best = counts.filter(([, count]) => count).sort(([, one], [, other]) => other - one).slice(0, NAMES_AT_MOST);
+  place.hidden = best.length === 0;
+  place.querySelector("[data-slot=names]").replaceChildren(...marked(best.map(([name]) => name).join(", "), words));
+}
+
+// The place that speaks of it most; or, for a page that is here by its name, its summary, which stands before its text.
+function textOf({ excerpt, plain_excerpt: start, content, anchors }, words) {
+  if (!excerpt.includes("<mark>")) return marked(content.split(" ").slice(0, anchors[0]?.location).join(" "), words);
+  return withMarks(`${content.startsWith(start.slice(0, 20)) ? "" : "… "}${excerpt} …`);
 }
 
 // The parts of a long page that speak of it most.
-function drawParts(place, { url, sub_results: parts }) {
-  const best = parts
+function drawParts(place, { url, word_count: length, sub_results: parts }) {
+  const best = (length > LONG ? parts : [])
     .filter(part => part.url !== url)
     .sort((one, other) => other.locations.length - one.locations.length)
     .slice(0, PARTS_AT_MOST);

@@ -8,6 +8,7 @@ const SMALL = {
 // Words shorter than this are never taken for others; from so many letters on, for words that are in no name; and from
 // so many on, with 2 mistakes, if the first letter is right.
 const SHORTEST = 4;
+const SHORTEST_KNOWN = 3;
 const LONG = 6;
 const VERY_LONG = 7;
 
@@ -15,23 +16,20 @@ export function plain(text) {
   return text.normalize("NFD").replace(/\p{M}|['’]/gu, "").toLowerCase();
 }
 
+// The words of a text. Whoever cannot, can't, or is unable to, says the same.
 export function wordsOf(text) {
-  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join(" ").replace(/\b(?:cant|can not|couldnt|unable to|not able to)\b/g, "cannot").split(" ").filter(Boolean);
 }
 
-// Whether all words of a sign of danger are said, in any order and with any ending: "cannot pee" in "I can't be peeing".
+// Whether all words of a sign of danger are said, in any order and with any ending: "cannot pee" in "can't be peeing".
 export function isSaid(sign, words) {
-  const said = withCannot(words);
-  return withCannot(wordsOf(sign)).every(one => said.some(word => isAlike(one, word)));
+  return wordsOf(sign).every(one => words.some(word => isAlike(one, word)));
 }
 
 function isAlike(one, other) {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return one === other || (short.length > 2 && long.startsWith(short) && long.length <= short.length + 4);
-}
-
-function withCannot(words) {
-  return words.join(" ").replace(/\b(?:cant|can not|couldnt|unable to|not able to)\b/g, "cannot").split(" ");
 }
 
 // The words that say something; all of them where none does.
@@ -48,14 +46,17 @@ export class Spelling {
     this.known = new Set([...this.names, ...this.texts]);
   }
 
-  // What is to be searched for in place of a word, which is the word itself if the site knows it.
+  // The words that an unknown one may stand for; none where there is no such word.
   meant(word) {
-    if (word.length < SHORTEST || /\d/.test(word) || this.knows(word)) return word;
-    return this.parted(word) ?? this.nearest(word) ?? word;
+    if (word.length < SHORTEST) return [];
+    const nearest = () => [this.nearest(word)].filter(Boolean);
+    return this.parted(word) ?? nearest();
   }
 
-  // A word that is still being typed is known, and so is one with another ending.
+  // A word that is still being typed is known, and so is one with another ending. Numbers and short words are not on
+  // the list, and may well be known.
   knows(word) {
+    if (word.length < SHORTEST_KNOWN || /\d/.test(word)) return true;
     for (const known of this.known) {
       if (known.startsWith(word)) return true;
       if (known.length >= SHORTEST && word.length - known.length <= 3 && word.startsWith(known)) return true;
@@ -81,7 +82,7 @@ export class Spelling {
   parted(word) {
     for (let at = word.length - 3; at >= 3; at -= 1) {
       const parts = [word.slice(0, at), word.slice(at)];
-      if (parts.every(one => this.known.has(one))) return parts.join(" ");
+      if (parts.every(one => this.known.has(one))) return parts;
     }
     return null;
   }

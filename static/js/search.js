@@ -7,6 +7,7 @@ import { isSaid, wordsOf } from "./search-words.js";
 const PAUSE = 250; // milliseconds without a key before the index is asked
 const QUIET = 1000; // and without any change before the outcome is read out
 const AT_ONCE = 10; // results that are shown before a reader asks for more
+const SHORTEST = 2; // letters; a single one is in every page
 
 const root = document.querySelector(".search");
 const part = name => root.querySelector(`.search__${name}`);
@@ -73,8 +74,9 @@ async function search() {
   const wanted = { query: input.value.trim(), region: choices.region.value, kind: choices.kind.value };
   history.replaceState(null, "", addressOf(page, wanted));
   warn(wordsOf(wanted.query));
-  if (!wanted.query) {
+  if (wanted.query.length < SHORTEST) {
     show("start");
+    root.removeAttribute("aria-busy");
     return;
   }
   root.setAttribute("aria-busy", "true");
@@ -101,11 +103,14 @@ function showFound(wanted, found, all, some) {
   part("some-list").replaceChildren(...some);
   offer(choices.region, found.regions, wanted.region);
   offer(choices.kind, found.kinds, wanted.kind);
-  part("clear").hidden = !wanted.region && !wanted.kind;
-  fill({ query: found.meant || wanted.query, typed: wanted.query, count });
-  if (found.meant) warn(found.words);
+  const guess = found.guessed || found.unknown.length > 0;
+  fill({ query: guess ? found.meant : wanted.query, unknown: found.unknown.join(" "), count });
+  warn([...wordsOf(wanted.query), ...found.words]);
   show(count || some.length ? "found" : "nothing");
-  part("spelling").hidden = !found.meant;
+  part("spelling").hidden = !guess;
+  part("meant").hidden = !found.guessed;
+  part("clear").hidden = !wanted.region && !wanted.kind;
+  part("filters").hidden = part("clear").hidden && count + some.length < 2;
   part("some").hidden = some.length === 0;
   part("more").hidden = waiting.length === 0;
   for (const each of part("count").querySelectorAll("[data-when]")) {
