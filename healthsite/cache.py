@@ -67,7 +67,7 @@ class Cache:
 
     def get_all(self, key: str) -> list[Artifact] | None:
         """The artifacts kept together under *key*, if every one of them is still there."""
-        entries = self._groups.get(key)
+        entries: Any = self._groups.get(key)
         found = [self._kept(entry) for entry in entries] if isinstance(entries, list) else [None]
         artifacts = [artifact for artifact in found if artifact is not None]
         if len(artifacts) != len(found):
@@ -159,10 +159,10 @@ class Cache:
         """The artifact that *entry* of the index tells of, if its content is there."""
         try:
             artifact = Artifact(entry["path"], entry["digest"], None, _findings(entry.get("findings", {})))
-            whole = isinstance(artifact.path, str) and self._object(artifact.digest).is_file()
-            return artifact if whole else None
+            there = isinstance(artifact.path, str) and self._object(artifact.digest).is_file()
         except (KeyError, TypeError, ValueError, AttributeError, OSError):
             return None
+        return artifact if there else None
 
     def _stored(self, artifact: Artifact) -> Artifact:
         """*artifact*, its content left in the cache if it takes it."""

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 
 PAGES = 8
 """How many pages the smallest site has: home, article, topic, topics, A to Z, search, offline, not found."""
-FILES = 19
+FILES = 25
 """How many files the smallest site has, the shipped static files among them."""
 
 CONFIG = "title: Testing\nbase_url: https://testing.example/\n"

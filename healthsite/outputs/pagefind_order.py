@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, Final
+
+from healthsite.outputs.pagefind_program import PagefindError
 
 ENTRY: Final = "pagefind-entry.json"
 """The file that says what the others are called."""
@@ -27,44 +29,45 @@ _MORE: Final = {24: 1, 25: 2, 26: 4, 27: 8}
 """How many bytes follow that hold a value's size, by what stands in place of a small size."""
 
 
-def put_in_order(folder: Path) -> None:
-    """Sort the filters of the index in *folder*.
+def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The *files* of an index by their paths in it, with their filters sorted.
 
-    Raises `ValueError` for an index that is made in another way than is known here.
+    Raises `PagefindError` for an index that is made in another way than is known here.
     """
+    sorted_files = dict(files)
     try:
-        entry = json.loads((folder / ENTRY).read_bytes())
+        entry = json.loads(sorted_files[ENTRY])
         for name, language in entry["languages"].items():
-            meta = _taken(folder / f"pagefind.{language['hash']}.pf_meta")
-            meta[FILTERS] = [[kind, _sorted(folder, name, key)] for kind, key in sorted(meta[FILTERS])]
-            language["hash"] = _named(folder, "pagefind.{}.pf_meta", name, meta)
-        (folder / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    except (KeyError, IndexError, TypeError, AttributeError, EOFError, OSError) as error:
-        raise ValueError(f"its index is not understood ({type(error).__name__}: {error})") from error
+            meta = _taken(sorted_files, f"pagefind.{language['hash']}.pf_meta")
+            meta[FILTERS] = [[kind, _sorted(sorted_files, name, key)] for kind, key in sorted(meta[FILTERS])]
+            language["hash"] = _named(sorted_files, "pagefind.{}.pf_meta", name, meta)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, OSError, zlib.error) as error:
+        raise PagefindError(f"what Pagefind made is not understood ({type(error).__name__}: {error})") from error
+    sorted_files[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return sorted_files
 
 
-def _sorted(folder: Path, language: str, key: str) -> str:
-    """Sort the values of a filter; the key of what it has become."""
-    kind, values = _taken(folder / "filter" / f"{key}.pf_filter")
-    return _named(folder / "filter", "{}.pf_filter", language, [kind, sorted(values)])
+def _sorted(files: dict[str, bytes], language: str, key: str) -> str:
+    """Sort the values of a filter among *files*; the key of what it has become."""
+    kind, values = _taken(files, f"filter/{key}.pf_filter")
+    return _named(files, "filter/{}.pf_filter", language, [kind, sorted(values)])
 
 
-def _taken(file: Path) -> Any:
-    """The list in *file*, which is removed."""
-    packed = file.read_bytes()
+def _taken(files: dict[str, bytes], path: str) -> Any:
+    """The list at *path*, which is taken out of *files*."""
+    packed = files.pop(path)
     content = packed if packed.startswith(SIGNATURE) else gzip.decompress(packed)
     value, end = _read(content, len(SIGNATURE))
     if not content.startswith(SIGNATURE) or end != len(content) or _write(value) != content[len(SIGNATURE) :]:
-        raise TypeError(file.name)
-    file.unlink()
+        raise TypeError(path)
     return value
 
 
-def _named(folder: Path, pattern: str, language: str, value: Any) -> str:
-    """Write *value* into a file that is named after its bytes; the name."""
+def _named(files: dict[str, bytes], pattern: str, language: str, value: Any) -> str:
+    """Put *value* among *files* under a name that is made from its bytes; the name."""
     content = SIGNATURE + _write(value)
     key = f"{language}_{sha256(content).hexdigest()[:12]}"
-    (folder / pattern.format(key)).write_bytes(content)
+    files[pattern.format(key)] = content
     return key
 
 

@@ -11,12 +11,13 @@ import json
 import os
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from subprocess import PIPE, Popen
 from threading import Timer
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 AHEAD: Final = 32
 """How many requests may be sent ahead of their answers."""
@@ -24,10 +25,11 @@ PATIENCE: Final = 60.0
 """How many seconds the program has, whatever it is given."""
 PATIENCE_FOR_EACH: Final = 0.1
 """How many seconds more it has for each document."""
+NOT_UNDERSTOOD: Final = "Pagefind gave an answer that is not understood"
 
 
 class PagefindError(Exception):
-    """Pagefind is not there, or did not do its work."""
+    """Pagefind is not there, or did not do its work; the reason, in words."""
 
 
 def pagefind_version() -> str:
@@ -38,31 +40,43 @@ def pagefind_version() -> str:
         return ""
 
 
-class Indexer:
-    """The running program. It takes documents, one by one, and then writes their index.
+@contextmanager
+def indexer(language: str, documents: int) -> Iterator[Indexer]:
+    """The running program, for texts in *language*; *documents* is how many there will be.
 
-    All of its methods raise `PagefindError`. Use it in a ``with`` statement, which ends the program. *documents* is
-    how many there will be.
+    Raises `PagefindError`, as do the methods of what is given.
+    """
+    with tempfile.TemporaryFile() as said:
+        process = _started(said)
+        running = Indexer(process, said)
+        limit = Timer(PATIENCE + documents * PATIENCE_FOR_EACH, running.give_up)
+        limit.start()
+        try:
+            running.open(language)
+            yield running
+        finally:
+            limit.cancel()
+            process.kill()
+            process.communicate()
+
+
+class Indexer:
+    """Takes documents, one by one, and then gives their index.
+
+    It could write the index as well, but says that it has done so before the files are whole.
     """
 
-    def __init__(self, language: str, documents: int) -> None:
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed where the program is ended
-        self._process = _started(self._said)
-        self._limit = Timer(PATIENCE + documents * PATIENCE_FOR_EACH, self._process.kill)
-        self._limit.daemon = True
-        self._limit.start()
+    def __init__(self, process: Popen[bytes], said: IO[bytes]) -> None:
+        self._process, self._said = process, said
+        self._requests, self._answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         self._sent = self._answered = 0
         self._rest = b""
-        self._index = self._ask("NewIndex", config={"force_language": language})["index_id"]
+        self._index = 0
+        self._given_up = False
 
-    def __enter__(self) -> Indexer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._limit.cancel()
-        self._process.kill()
-        self._process.communicate()
-        self._said.close()
+    def open(self, language: str) -> None:
+        """Begin a new index."""
+        self._index = self._ask("NewIndex", config={"force_language": language}).get("index_id", 0)
 
     def add(self, url: str, html: str) -> None:
         """Take a document in."""
@@ -70,9 +84,18 @@ class Indexer:
         while self._sent - self._answered > AHEAD:
             self._answer()
 
-    def write(self, folder: Path) -> None:
-        """Write the index of all documents into *folder*."""
-        self._ask("WriteFiles", index_id=self._index, output_path=str(folder))
+    def files(self) -> dict[str, bytes]:
+        """The files of the index of all documents, by their paths in it."""
+        answer = self._ask("GetFiles", index_id=self._index)
+        try:
+            return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+        except (ValueError, KeyError, TypeError):
+            raise PagefindError(NOT_UNDERSTOOD) from None
+
+    def give_up(self) -> None:
+        """End the program, which has taken too long."""
+        self._given_up = True
+        self._process.kill()
 
     def _ask(self, kind: str, **request: Any) -> dict[str, Any]:
         """The answer to a request, after those to all earlier ones."""
@@ -86,8 +109,8 @@ class Indexer:
         self._sent += 1
         message = {"message_id": self._sent, "payload": {"type": kind, **request}}
         try:
-            _pipe(self._process.stdin).write(b64encode(json.dumps(message).encode()) + b",")
-            _pipe(self._process.stdin).flush()
+            self._requests.write(b64encode(json.dumps(message).encode()) + b",")
+            self._requests.flush()
         except OSError:
             raise self._stopped() from None
 
@@ -95,7 +118,7 @@ class Indexer:
         """The next answer. The program reads on while its answers wait, so neither side holds up the other."""
         parts = [self._rest]
         while b"," not in parts[-1]:
-            parts.append(os.read(_pipe(self._process.stdout).fileno(), 1 << 16))
+            parts.append(os.read(self._answers.fileno(), 1 << 20))
             if not parts[-1]:
                 raise self._stopped()
         encoded, _, self._rest = b"".join(parts).partition(b",")
@@ -103,37 +126,40 @@ class Indexer:
         try:
             answer: dict[str, Any] = json.loads(b64decode(encoded))["payload"]
             if answer["type"] == "Error":
-                raise PagefindError(f"it says: {answer['message']}")
+                raise PagefindError(f"Pagefind says: {answer['message']}")
         except (ValueError, KeyError, TypeError):
-            raise PagefindError("it gave an answer that is not understood") from None
+            raise PagefindError(NOT_UNDERSTOOD) from None
         return answer
 
     def _stopped(self) -> PagefindError:
-        """Why there is no more to come."""
-        if not self._limit.is_alive():
-            return PagefindError("it took too long")
+        """Why there are no more answers to come."""
+        if self._given_up:
+            return PagefindError("Pagefind took too long")
         self._process.wait()
         self._said.seek(0)
-        lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
-        return PagefindError(f"it stopped: {lines[-1]}" if lines else "it stopped without a word")
+        lines = self._said.read().decode("utf-8", "replace").split("\n")
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "no reason given")
+        return PagefindError(f"Pagefind stopped: {last}")
 
 
 def _started(said: IO[bytes]) -> Popen[bytes]:
+    """The program, which writes its last words to *said*; away from settings of it that may lie about on a machine."""
+    program = _program()
     settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
-        from pagefind.service import get_executable  # noqa: PLC0415 - few builds make an index, and the import is dear
-
-        executable = get_executable()
-        if executable is None:
-            raise PagefindError("its program is not installed")
-        return Popen([executable, "--service"], stdin=PIPE, stdout=PIPE, stderr=said, env=settings)
-    except ImportError:
-        raise PagefindError("it is not installed") from None
+        return Popen(  # noqa: S603 - it came with the package
+            [program, "--service"], cwd=program.parent, stdin=PIPE, stdout=PIPE, stderr=said, env=settings
+        )
     except OSError as error:
-        raise PagefindError(f"it cannot be started: {(error.strerror or str(error)).lower()}") from None
+        raise PagefindError(f"Pagefind cannot be started: {(error.strerror or str(error)).lower()}") from None
 
 
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise ValueError("the program was started without pipes")
-    return pipe
+def _program() -> Path:
+    try:
+        from pagefind.service import get_executable  # noqa: PLC0415 - few builds make an index, and the import is dear
+    except ImportError:
+        raise PagefindError("Pagefind is not installed") from None
+    found: Path | None = get_executable()
+    if found is None:
+        raise PagefindError("Pagefind's program is not installed")
+    return found.resolve()

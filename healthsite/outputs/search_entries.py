@@ -77,22 +77,18 @@ def _document(site: Site, document: AnyDocument) -> Entry:
     meta = document.meta
     key = meta.type if document.kind == "articles" else document.kind
     kind, group = KINDS["help" if (document.kind, document.slug) == ("pages", HELP) else key]
-    regions = [*_terms(site, "body-regions", getattr(meta, "body_region", ()))]
-    if document.kind == "body-regions":
-        regions = [document]
-    conditions = [*_terms(site, "conditions", getattr(meta, "condition", ()))]
+    named = _terms(site, "body-regions", getattr(meta, "body_region", ()))
+    regions = [document] if document.kind == "body-regions" else [*named]
+    conditions = _terms(site, "conditions", getattr(meta, "condition", ()))
     profiles = _profiles(site, document) if document.kind == "pages" else []
-    medical = getattr(meta, "medical_name", None)
     return Entry(
         url=document.url,
         path=f"{document.url}index.html".removeprefix("/"),
         kind=kind,
         group=group,
         title=meta.title,
-        names=(*meta.also_called, *((medical,) if medical else ())),
-        about=tuple(
-            name for term in (*regions, *conditions) if term is not document for name in (term.meta.title, *_names(term))
-        ),
+        names=_other_names(document),
+        about=tuple(_names(term for term in (*regions, *conditions) if term is not document)),
         regions=tuple(region.meta.title for region in regions),
         summary=meta.summary,
         signs=tuple(sign for profile in profiles for sign in profile.searched),
@@ -105,8 +101,15 @@ def _terms(site: Site, taxonomy: str, slugs: Iterable[str]) -> Iterator[AnyDocum
     return (term for term in found if term is not None)
 
 
-def _names(term: AnyDocument) -> tuple[str, ...]:
-    return (*term.meta.also_called, *((term.meta.medical_name,) if term.meta.medical_name else ()))
+def _names(terms: Iterable[AnyDocument]) -> Iterator[str]:
+    """All names of *terms*."""
+    for term in terms:
+        yield from (term.meta.title, *_other_names(term))
+
+
+def _other_names(document: AnyDocument) -> tuple[str, ...]:
+    medical = getattr(document.meta, "medical_name", None)
+    return (*document.meta.also_called, *((medical,) if medical else ()))
 
 
 def _profiles(site: Site, document: AnyDocument) -> list[CareProfile]:

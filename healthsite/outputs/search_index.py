@@ -7,21 +7,19 @@ warning; its search page then says so and leads to the A to Z. A corrected text 
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from hashlib import sha256
 from html import escape
-from pathlib import Path
 from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.disk import reason_of
 from healthsite.model.site import Site
 from healthsite.outputs.indexed_text import indexed_text
-from healthsite.outputs.pagefind_order import ENTRY, put_in_order
-from healthsite.outputs.pagefind_program import Indexer, PagefindError, pagefind_version
+from healthsite.outputs.pagefind_order import ENTRY, in_order
+from healthsite.outputs.pagefind_program import PagefindError, indexer, pagefind_version
 from healthsite.outputs.search_document import search_document
 from healthsite.outputs.search_entries import Entry, search_entries
 from healthsite.outputs.search_words import Words
@@ -37,7 +35,7 @@ PROGRAM: Final = "wasm.*.pagefind"
 FOR_ANY_LANGUAGE: Final = "wasm.unknown.pagefind"
 """The part of Pagefind that runs in a browser; where there is one for the site's language, it does without this."""
 
-_PUBLISHED: Final = ("pagefind.js", ENTRY, WORDS, PROGRAM, "*.pf_meta", "filter/*", "fragment/*", "index/*")
+_PUBLISHED: Final = ("pagefind.js", ENTRY, PROGRAM, "*.pf_meta", "*.pf_filter", "*.pf_fragment", "*.pf_index")
 """The files that our search page loads; the others are search pages of Pagefind's own."""
 _HINT: Final = 'try `pip install --force-reinstall "pagefind[bin]"`, or leave search out with `--no-search`'
 
@@ -63,15 +61,11 @@ def search_index(
     if kept is not None or not entries:
         return SearchIndex(tuple(kept or ()))
     try:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            texts = ((entry, _text(entry, pages, content_of)) for entry in entries)
-            _make(texts, len(entries), language, folder)
-            put_in_order(folder)
-            return SearchIndex(tuple(cache.put_all(key, _files(folder))), made=True)
-    except (PagefindError, OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        problem = Problem(Location("config.yaml"), RULE, f"the search index was not made: {reason}", _HINT)
+        files = _made(entries, language, lambda entry: content_of(pages[entry.path]))
+        artifacts = (Artifact.of(f"{FOLDER}/{path}", files.pop(path)) for path in sorted(files))
+        return SearchIndex(tuple(cache.put_all(key, artifacts)), made=True)
+    except PagefindError as error:
+        problem = Problem(Location("config.yaml"), RULE, f"the search index was not made: {error}", _HINT)
         return SearchIndex(problems=(problem.as_warning(),))
 
 
@@ -84,26 +78,17 @@ def _key(language: str, entries: Iterable[Entry], pages: Mapping[str, Artifact])
     return digest.hexdigest()
 
 
-def _text(entry: Entry, pages: Mapping[str, Artifact], content_of: Callable[[Artifact], bytes]) -> str:
-    return indexed_text(content_of(pages[entry.path]).decode()) if entry.path else ""
-
-
-def _make(texts: Iterable[tuple[Entry, str]], count: int, language: str, folder: Path) -> None:
-    """Write the index of *texts* into *folder*; only a few of them are in memory at a time."""
+def _made(entries: Sequence[Entry], language: str, content_of: Callable[[Entry], bytes]) -> dict[str, bytes]:
+    """The files of the index of *entries*, by their paths in it. Only a few pages are in memory at a time."""
     words = Words()
-    with Indexer(language, count) as indexer:
-        for entry, text in texts:
-            indexer.add(entry.url, search_document(entry, text, language))
+    with indexer(language, len(entries)) as index:
+        for entry in entries:
+            text = indexed_text(content_of(entry).decode()) if entry.path else ""
+            index.add(entry.url, search_document(entry, text, language))
             words.add_names((entry.title, *entry.names))
             words.add_text(f"{escape(entry.summary)} {text}")
-        indexer.write(folder)
-    (folder / WORDS).write_bytes(words.as_json())
-
-
-def _files(folder: Path) -> Iterator[Artifact]:
-    """The files in *folder* that are published, in order."""
-    if len(list(folder.glob(PROGRAM))) > 1:
-        (folder / FOR_ANY_LANGUAGE).unlink()
-    for pattern in _PUBLISHED:
-        for file in sorted(folder.glob(pattern)):
-            yield Artifact.of(f"{FOLDER}/{file.relative_to(folder).as_posix()}", file.read_bytes())
+        files = index.files()
+    if any(path != FOR_ANY_LANGUAGE and fnmatch(path, PROGRAM) for path in files):
+        del files[FOR_ANY_LANGUAGE]
+    loaded = {path: content for path, content in files.items() if any(fnmatch(path, name) for name in _PUBLISHED)}
+    return {**in_order(loaded), WORDS: words.as_json()}

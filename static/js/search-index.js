@@ -27,20 +27,14 @@ export async function openIndex(folder, language) {
     noWorker: true,
     ranking: { metaWeights: META },
   });
-  await started(pagefind);
+  await pagefind.filters();
   return new Index(pagefind, new Spelling(words), language, count);
 }
 
-// Pagefind starts by itself; what goes wrong then is told by the first question too, so it need not be told twice.
-async function started(pagefind) {
-  const told = event => event.preventDefault();
-  addEventListener("unhandledrejection", told);
-  try {
-    await pagefind.filters();
-  } finally {
-    removeEventListener("unhandledrejection", told);
-  }
-}
+// Pagefind starts by itself, and leaves its errors to nobody. They are told by the first question as well.
+addEventListener("unhandledrejection", event => {
+  if (String(event.reason).includes("Pagefind")) event.preventDefault();
+});
 
 class Index {
   constructor(pagefind, spelling, language, count) {

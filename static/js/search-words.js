@@ -5,6 +5,9 @@ const SMALL = {
     + "was we what when where which who why will with would you your",
 };
 
+// What a known word may end in; in languages other than English, one letter more will do.
+const ENDING = /^(?:.|e[sdr]|ers|ings?|ly|al)$/;
+
 // Words shorter than this are never taken for others; from so many letters on, for words that are in no name; and from
 // so many on, with 2 mistakes, if the first letter is right.
 const SHORTEST = 4;
@@ -59,7 +62,7 @@ export class Spelling {
     if (word.length < SHORTEST_KNOWN || /\d/.test(word)) return true;
     for (const known of this.known) {
       if (known.startsWith(word)) return true;
-      if (known.length >= SHORTEST && word.length - known.length <= 3 && word.startsWith(known)) return true;
+      if (known.length >= SHORTEST && word.startsWith(known) && ENDING.test(word.slice(known.length))) return true;
     }
     return false;
   }

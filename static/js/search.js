@@ -13,6 +13,7 @@ const root = document.querySelector(".search");
 const part = name => root.querySelector(`.search__${name}`);
 const input = part("input");
 const choices = { region: part("region"), kind: part("kind") };
+const status = root.querySelector("[role=status]");
 const page = part("form").action;
 
 let index = null;
@@ -76,9 +77,11 @@ async function search() {
   warn(wordsOf(wanted.query));
   if (wanted.query.length < SHORTEST) {
     show("start");
+    status.textContent = "";
     root.removeAttribute("aria-busy");
     return;
   }
+  if (part("count").hidden) show("wait");
   root.setAttribute("aria-busy", "true");
   try {
     const found = await (await opened()).find(wanted);
@@ -120,6 +123,7 @@ function showFound(wanted, found, all, some) {
 
 // Show what belongs to a state: the start, something found, nothing found, or trouble.
 function show(state) {
+  root.dataset.shows = state;
   for (const each of root.querySelectorAll("[data-state]")) each.hidden = !each.dataset.state.split(" ").includes(state);
 }
 
@@ -156,7 +160,7 @@ function warn(words) {
   const danger = part("danger");
   if (!danger) return;
   const signs = [...danger.querySelectorAll("[data-words]")]
-    .filter(link => link.dataset.words.split(", ").some(sign => isSaid(sign, words)));
+    .filter(link => link.dataset.words.split("|").some(sign => isSaid(sign, words)));
   const best = signs.length === 1 ? signs[0] : danger.querySelector("a:not([data-words])");
   danger.hidden = signs.length === 0;
   for (const link of danger.querySelectorAll("a")) link.hidden = link !== best;
@@ -166,5 +170,5 @@ function warn(words) {
 function tell() {
   const parts = [".search__danger h2", ".search__spelling", ".search__count", ".search__trouble p:not([hidden])"];
   const said = parts.flatMap(selector => [...root.querySelectorAll(selector)]).filter(each => each.offsetParent);
-  root.querySelector("[role=status]").textContent = said.map(each => each.innerText).join(". ");
+  status.textContent = said.map(each => each.innerText.replace(/[^.!?]$/, "$&.")).join(" ");
 }
