@@ -24,7 +24,7 @@ class Site:
     @classmethod
     def of(cls, config: Config, library: Library, today: date, *, search: bool = True) -> Site:
         """The site of *library*, seen on the day *today*; with *search* ``False``, without an index for its search."""
-        return cls(config, library, Graph.of(library), today, search and config.search)
+        return cls(config, library, Graph(library), today, search and config.search)
 
     @cached_property
     def base_path(self) -> str:
