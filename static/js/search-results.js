@@ -52,16 +52,16 @@ function drawParts(place, { url, word_count: length, sub_results: parts }) {
 
 // Pagefind marks words with tags, and writes the brackets of all other tags as entities.
 function withMarks(excerpt) {
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).filter(Boolean).map(part => {
-    const inside = /^<mark>(.*)<\/mark>$/s.exec(part);
-    const text = (inside ? inside[1] : part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    return inside ? mark(text) : document.createTextNode(text);
+  const plainly = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  return excerpt.split(/(<mark>.*?<\/mark>)/s).filter(Boolean).flatMap(part => {
+    const inside = /^<mark>(.*?)([^\p{L}\p{N}]*)<\/mark>$/su.exec(part);
+    return inside ? [mark(plainly(inside[1])), plainly(inside[2])] : [plainly(part)];
   });
 }
 
 function marked(text, words) {
   return text.split(/([\p{L}\p{N}’']+)/u).filter(Boolean)
-    .map(part => (isIn(part, words) ? mark(part) : document.createTextNode(part)));
+    .map(part => (isIn(part, words) ? mark(part) : part));
 }
 
 function isIn(text, words) {
