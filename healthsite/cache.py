@@ -158,7 +158,8 @@ class Cache:
     def _kept(self, entry: Any) -> Artifact | None:
         """The artifact that *entry* of the index tells of, if its content is there."""
         try:
-            artifact = Artifact(entry["path"], entry["digest"], None, _findings(entry.get("findings", {})))
+            findings = _findings(entry["findings"]) if "findings" in entry else Findings()
+            artifact = Artifact(entry["path"], entry["digest"], None, findings)
             there = isinstance(artifact.path, str) and self._object(artifact.digest).is_file()
         except (KeyError, TypeError, ValueError, AttributeError, OSError):
             return None
@@ -241,8 +242,6 @@ def _plain_location(location: Location) -> list[Any]:
 
 
 def _findings(plain: Any) -> Findings:
-    if not plain:
-        return Findings()
     return Findings(
         ids=tuple(plain["ids"]),
         hrefs=tuple(plain["hrefs"]),
