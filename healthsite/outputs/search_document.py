@@ -44,8 +44,7 @@ def _parts(entry: Entry) -> Iterator[str]:
             yield f'<p data-pagefind-ignore data-pagefind-meta="{field}">{escape(value)}</p>'
     for field, value in (("kind", entry.group), *(("region", region) for region in entry.regions)):
         yield f'<p data-pagefind-ignore data-pagefind-filter="{field}">{escape(value)}</p>'
-    if entry.summary:
-        yield f'<p data-pagefind-weight="{OF_THE_SUMMARY}">{escape(entry.summary)}</p>'
+    yield f'<p data-pagefind-weight="{OF_THE_SUMMARY}">{escape(entry.summary)}</p>'
 
 
 def _passages(entry: Entry) -> Iterator[str]:
