@@ -95,8 +95,8 @@ def _size(request: Request) -> int:
 
 
 def test_no_word_leaves_the_device(new_page: NewPage, site_address: str) -> None:
-    """From the field on every page to a page that is found, no request carries what was typed, nor leads elsewhere."""
-    page = new_page("/about/")
+    """From the field on a wide page to a page that is found, no request carries what was typed, nor leads elsewhere."""
+    page = new_page("/about/", viewport=DESKTOP)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urldefrag(request.url).url))
     page.get_by_label("Search this site").fill("wobblegong sciatica")
@@ -330,7 +330,7 @@ def test_the_skip_link_leaves_the_search_alone(new_page: NewPage) -> None:
 
 def test_the_field_above_asks_the_page_below(new_page: NewPage) -> None:
     """On the search page itself there is nothing to load."""
-    page = searched(new_page("/search/"), "neck")
+    page = searched(new_page("/search/", viewport=DESKTOP), "neck")
     page.get_by_label("Search this site").fill("lumbago")
     page.get_by_label("Search this site").press("Enter")
     expect(count(page)).to_contain_text("lumbago")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.conftest import NewPage, serve
+from browser.conftest import DESKTOP, NewPage, serve
 from conftest import CONFIG, TODAY, SiteFolder, article, term
 from playwright.sync_api import Page, expect
 
@@ -27,7 +27,8 @@ def visit(site: SiteFolder, tmp_path: Path, new_page: NewPage) -> Iterator[Visit
     def opened(fragment: str = "", language: str = "en", **order: Any) -> Page:
         site.write({"config.yaml": CONFIG.replace("example/", "example/name/") + f"language: {language}\n"})
         build(Order(root=site.root, today=TODAY, out=served / "name", **order))
-        return new_page(f"/name/search/{fragment}", base_url=f"http://127.0.0.1:{server.server_port}")
+        base_url = f"http://127.0.0.1:{server.server_port}"
+        return new_page(f"/name/search/{fragment}", base_url=base_url, viewport=DESKTOP)
 
     yield opened
     server.shutdown()
