@@ -14,7 +14,6 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,7 +24,10 @@ FORMAT: Final = 4
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
+LASTING: Final = "lasting:"
+"""Begins a key that is the digest of its maker too: its result outlives every other engine."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_NOTHING: Final = Findings()
 _MENDED: Final = "broken files of the cache were made anew"
 _DISCARDED: Final = "the cache could not be read and was made anew"
 
@@ -33,53 +35,75 @@ _DISCARDED: Final = "the cache could not be read and was made anew"
 class Cache:
     """The results of earlier runs in *folder*; with *folder* ``None``, nothing is remembered.
 
-    *engine* is the digest of the code that makes the results. *notes* tells what was thrown away, in lines for people.
+    *engine* is the digest of the code that makes the results; with *clean*, what earlier runs left is not trusted.
+    *notes* tells what was thrown away, in lines for people. Nothing on the disk is changed before a result is kept.
     """
 
-    def __init__(self, folder: Path | None, engine: str, *, write: bool = True) -> None:
+    def __init__(self, folder: Path | None, engine: str, *, write: bool = True, clean: bool = False) -> None:
         self.notes: list[str] = []
         self._folder = folder
         self._write = write and folder is not None
+        self._spoiled = clean
         self._engine = f"{FORMAT}:{engine}"
         self._index: dict[str, Any] = {}
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
-        self._used_groups: dict[str, list[Any]] = {}
-        if folder is not None:
+        self._used_groups: dict[str, list[str]] = {}
+        if folder is not None and not clean:
             self._load(folder)
 
-    def get(self, key: str, path: str) -> Artifact | None:
-        """The artifact for *path* made from what *key* is the digest of, its content left in the cache."""
+    def get(self, key: str, path: str, *, sure: bool = True) -> Artifact | None:
+        """The artifact for *path* made from what *key* is the digest of, its content left in the cache.
+
+        Unless one wants to be *sure*, it is not seen whether the content is still there.
+        """
         entry = self._index.get(key)
-        artifact = self._kept(entry)
-        if artifact is None or artifact.path != path:
+        try:
+            if entry is None or entry["path"] != path or not _DIGEST.fullmatch(entry["digest"]):
+                return None
+            if sure and not self._object(entry["digest"]).is_file():
+                return None
+            artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
+        except (KeyError, TypeError, ValueError, OSError):
             return None
         self._used[key] = entry
         return artifact
 
     def put(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact* under *key*. What is returned is to be used in its place: the cache may hold its content."""
-        kept = self._stored(artifact)
-        if kept is not artifact:
-            self._used[key] = _plain_artifact(kept)
-        return kept
+        if not self._write or artifact.content is None:
+            return artifact
+        target = self._object(artifact.digest)
+        self._clear_spoiled()
+        try:
+            if not target.is_file():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(target, artifact.content)
+        except OSError as error:
+            self._write = False
+            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
+            return artifact
+        findings = _plain(artifact.findings) if artifact.findings != _NOTHING else 0
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": findings}
+        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
 
     def get_all(self, key: str) -> list[Artifact] | None:
         """The artifacts kept together under *key*, if every one of them is still there."""
-        entries: Any = self._groups.get(key)
-        found = [self._kept(entry) for entry in entries] if isinstance(entries, list) else [None]
-        artifacts = [artifact for artifact in found if artifact is not None]
-        if len(artifacts) != len(found):
+        paths = self._groups.get(key)
+        if not isinstance(paths, list):
             return None
-        self._used_groups[key] = entries
+        found = [self.get(_member(key, number), path) for number, path in enumerate(paths)]
+        artifacts = [artifact for artifact in found if artifact is not None]
+        if len(artifacts) != len(paths):
+            return None
+        self._used_groups[key] = paths
         return artifacts
 
     def put_all(self, key: str, artifacts: Iterable[Artifact]) -> list[Artifact]:
         """Keep *artifacts* together under *key*. What is returned is to be used in their place, as with `put`."""
-        kept = [self._stored(artifact) for artifact in artifacts]
-        if all(artifact.content is None for artifact in kept):
-            self._used_groups[key] = [_plain_artifact(artifact) for artifact in kept]
+        kept = [self.put(_member(key, number), artifact) for number, artifact in enumerate(artifacts)]
+        self._used_groups[key] = [artifact.path for artifact in kept]
         return kept
 
     def content(self, digest: str) -> bytes | None:
@@ -120,6 +144,7 @@ class Cache:
         """Write the index of what this run used, and drop every content that it did not."""
         if not self._write or self._folder is None:
             return
+        self._clear_spoiled()
         plain = {
             "engine": self._engine,
             "results": self._used,
@@ -129,15 +154,15 @@ class Cache:
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
             _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
-            kept = chain(self._used.values(), *self._used_groups.values())
-            self._sweep({entry["digest"] for entry in kept})
+            self._sweep({entry["digest"] for entry in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
     def _load(self, folder: Path) -> None:
-        if self._write and (folder / "objects").exists() and not (folder / "objects").is_dir():
-            self.clear(folder)
         try:
+            if (folder / "objects").exists() and not (folder / "objects").is_dir():
+                self._spoiled = True
+                return
             checksum, _, text = (folder / INDEX).read_bytes().partition(b"\n")
             if checksum != sha256(text).hexdigest().encode():
                 self.notes.append(_DISCARDED)
@@ -145,40 +170,19 @@ class Cache:
             plain = json.loads(text)
             self._signatures = dict(plain["signatures"])
             ours = plain["engine"] == self._engine
-            self._index = dict(plain["results"]) if ours else {}
+            self._index = {key: entry for key, entry in plain["results"].items() if ours or key.startswith(LASTING)}
             self._groups = dict(plain["groups"]) if ours else {}
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._signatures, self._index, self._groups = {}, {}, {}
             self.notes.append(_DISCARDED)
-            if self._write:
-                self.clear(folder)
+            self._spoiled = True
 
-    def _kept(self, entry: Any) -> Artifact | None:
-        """The artifact that *entry* of the index tells of, if its content is there."""
-        try:
-            findings = _findings(entry["findings"]) if "findings" in entry else Findings()
-            artifact = Artifact(entry["path"], entry["digest"], None, findings)
-            there = isinstance(artifact.path, str) and self._object(artifact.digest).is_file()
-        except (KeyError, TypeError, ValueError, AttributeError, OSError):
-            return None
-        return artifact if there else None
-
-    def _stored(self, artifact: Artifact) -> Artifact:
-        """*artifact*, its content left in the cache if it takes it."""
-        if not self._write or artifact.content is None:
-            return artifact
-        target = self._object(artifact.digest)
-        try:
-            if not target.is_file():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _write_whole(target, artifact.content)
-        except OSError as error:
-            self._write = False
-            self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
-            return artifact
-        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+    def _clear_spoiled(self) -> None:
+        if self._spoiled and self._folder is not None:
+            self.clear(self._folder)
+        self._spoiled = False
 
     def _object(self, digest: str) -> Path:
         """Where the content under *digest* is kept. Raises `ValueError` for what is no digest."""
@@ -212,9 +216,9 @@ def _write_whole(target: Path, content: bytes) -> None:
         raise
 
 
-def _plain_artifact(artifact: Artifact) -> Any:
-    plain = {"path": artifact.path, "digest": artifact.digest}
-    return {**plain, "findings": _plain(artifact.findings)} if artifact.findings != Findings() else plain
+def _member(key: str, number: int) -> str:
+    """The key of one of a group, which may have very many: so a short one."""
+    return f"{key[:16]}:{number}"
 
 
 def _plain(findings: Findings) -> Any:
@@ -242,6 +246,8 @@ def _plain_location(location: Location) -> list[Any]:
 
 
 def _findings(plain: Any) -> Findings:
+    if plain == 0:
+        return _NOTHING
     return Findings(
         ids=tuple(plain["ids"]),
         hrefs=tuple(plain["hrefs"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from command_line import DAY, Ran, Run
 
@@ -15,6 +16,9 @@ from healthsite.cli import main
 from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 TODAY = date(2026, 11, 22)
 
