@@ -58,8 +58,8 @@ class Order:
 class Outcome:
     """What became of it: the pages that had to be rendered, the warnings, and what was published.
 
-    *opened* are the pictures that had to be read, and *copied* how many had to be copied. *indexing* is how many seconds
-    the search index took, where it had to be made.
+    *opened* are the pictures that had to be read, and *copied* how many had to be copied. *indexing* is how many
+    seconds the search index took, where it had to be made.
     """
 
     rendered: int
