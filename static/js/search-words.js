@@ -5,8 +5,8 @@ const SMALL = {
     + "was we what when where which who why will with would you your",
 };
 
-// What a known word may end in; in languages other than English, one letter more will do.
-const ENDING = /^(?:.|e[sdr]|ers|ings?|ly|al)$/;
+// What may be added to a word that stays the same word: a letter, or an ending of English.
+const ENDING = /^(?:.|e[sdr]|ers|ings?|ly|al|ness)$/;
 
 // Words shorter than this are never taken for others; from so many letters on, for words that are in no name; and from
 // so many on, with 2 mistakes, if the first letter is right.
@@ -32,7 +32,7 @@ export function isSaid(sign, words) {
 
 function isAlike(one, other) {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return one === other || (short.length > 2 && long.startsWith(short) && long.length <= short.length + 4);
+  return one === other || (short.length > 2 && long.startsWith(short) && ENDING.test(long.slice(short.length)));
 }
 
 // The words that say something; all of them where none does.

@@ -226,6 +226,9 @@ def test_where_nothing_is_found_the_page_leads_on(new_page: NewPage) -> None:
         ("my bum is numb", "/get-help/#care-back-emergency"),
         ("one swollen calf", "/get-help/#care-legs-emergency"),
         ("chest pian", "/get-help/"),
+        ("numbness in my bottom", "/get-help/#care-back-emergency"),
+        ("my leg has gone cold", "/get-help/#care-legs-emergency"),
+        ("coughing up blood", "/get-help/"),
     ],
 )
 def test_words_of_danger_put_help_first(new_page: NewPage, query: str, leads_to: str) -> None:
@@ -241,6 +244,12 @@ def test_words_of_danger_put_help_first(new_page: NewPage, query: str, leads_to:
     expect(page.locator(".search [role=status]")).to_contain_text("Get help first")
     searched(page, "calf stretch")
     expect(page.locator(".search__danger")).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["cold bath for legs", "str", "breath", "chest stretch", "pain in both hips"])
+def test_other_words_raise_no_alarm(new_page: NewPage, query: str) -> None:
+    """Who is warned at every second search no longer reads the warning."""
+    expect(searched(new_page("/search/"), query).locator(".search__danger")).to_be_hidden()
 
 
 def test_help_comes_first_even_where_the_index_does_not_come(new_page: NewPage) -> None:
