@@ -20,7 +20,7 @@ from typing import Any, Final
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.problems import Location, Problem, Severity
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
@@ -93,7 +93,7 @@ class Cache:
         paths = self._groups.get(key)
         if not isinstance(paths, list):
             return None
-        found = [self.get(f"{key}:{path}", path) for path in paths if isinstance(path, str)]
+        found = [self.get(_member(key, number), path) for number, path in enumerate(paths)]
         artifacts = [artifact for artifact in found if artifact is not None]
         if len(artifacts) != len(paths):
             return None
@@ -102,7 +102,7 @@ class Cache:
 
     def put_all(self, key: str, artifacts: Iterable[Artifact]) -> list[Artifact]:
         """Keep *artifacts* together under *key*. What is returned is to be used in their place, as with `put`."""
-        kept = [self.put(f"{key}:{artifact.path}", artifact) for artifact in artifacts]
+        kept = [self.put(_member(key, number), artifact) for number, artifact in enumerate(artifacts)]
         self._used_groups[key] = [artifact.path for artifact in kept]
         return kept
 
@@ -216,6 +216,11 @@ def _write_whole(target: Path, content: bytes) -> None:
         raise
 
 
+def _member(key: str, number: int) -> str:
+    """The key of one of a group, which may have very many: so a short one."""
+    return f"{key[:16]}:{number}"
+
+
 def _plain(findings: Findings) -> Any:
     return {
         "ids": findings.ids,
@@ -232,6 +237,7 @@ def _plain(findings: Findings) -> Any:
             ]
             for problem in findings.problems
         ],
+        "indexed": findings.indexed,
     }
 
 
@@ -250,4 +256,5 @@ def _findings(plain: Any) -> Findings:
             Problem(Location(path, line, column), rule, message, hint, Severity(severity), length)
             for path, line, column, rule, message, hint, severity, length in plain["problems"]
         ),
+        indexed=str(plain["indexed"]),
     )

@@ -122,7 +122,8 @@ def closing_line(outcome: Outcome, seconds: float) -> str:
     release = outcome.release
     done = f"{release.written} files written, {release.unchanged} unchanged, {release.removed} removed"
     copied = f"{outcome.copied} pictures copied, " if outcome.copied else ""
-    return f"{done}; {outcome.rendered} pages rendered, {copied}{seconds:.1f} seconds.{warnings}"
+    indexing = f", {outcome.indexing:.1f} of them for the search index" if outcome.indexing is not None else ""
+    return f"{done}; {outcome.rendered} pages rendered, {copied}{seconds:.1f} seconds{indexing}.{warnings}"
 
 
 def counted(problems: Sequence[Problem]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,7 @@ from healthsite.engine import engine_digest
 from healthsite.model.site import Site
 from healthsite.outputs.feed import feed
 from healthsite.outputs.offline import service_worker
-from healthsite.outputs.search_index import search_index
+from healthsite.outputs.search_index import SearchIndex, search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
 from healthsite.outputs.web_app import manifest
@@ -57,7 +58,8 @@ class Order:
 class Outcome:
     """What became of it: the pages that had to be rendered, the warnings, and what was published.
 
-    *opened* are the pictures that had to be read, and *copied* how many had to be copied.
+    *opened* are the pictures that had to be read, and *copied* how many had to be copied. *indexing* is how many
+    seconds the search index took, where it had to be made.
     """
 
     rendered: int
@@ -66,6 +68,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     copied: int = 0
+    indexing: float | None = None
 
 
 PICTURES: Final = "pictures"
@@ -91,7 +94,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     cache, pool = _cache(order), Pool(order.jobs)
     eyes = Pictures(order.root, cache.signatures(PICTURES))
     contents = _read(order, eyes)
-    site = Site.of(contents.config, contents.library, order.today)
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
     problems = _gate(order, contents.problems, check_structure(site, pages, _at_root(static)))
 
@@ -102,16 +105,18 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         copies = copies_shown(order.root, site, rendered, cache, pool, make=order.out is not None, watch=seen)
         artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
         problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
-        release = None
+        release, indexing = None, None
         if order.out:
-            contents_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, cache, pool))
-            if order.search:
-                artifacts += search_index(site, pages, rendered, contents_of, cache)
+            content_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, cache, pool))
+            if site.searchable:
+                index, indexing = _indexed(site, rendered, content_of, cache)
+                problems = _gate(order, problems, index.problems)
+                artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
-            release = _published(order.out, artifacts, contents_of, cache)
+            release = _published(order.out, artifacts, content_of, cache)
     finally:
         cache.save()
-    return Outcome(fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made)
+    return Outcome(fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
 
 
 def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
@@ -122,7 +127,7 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     order = replace(order, out=None, clean=False, strict=False)
     cache, pool = _cache(order), Pool(order.jobs)
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)))
-    site = Site.of(contents.config, contents.library, order.today)
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
     _gate(order, check_structure(site, pages, _at_root(static)))
     rendered, _ = _rendered(settings, pages, cache, pool, None)
@@ -193,6 +198,15 @@ def _rendered(
         if watch:
             watch(RENDERING, done, len(missing))
     return [artifact for artifact in found if artifact is not None], len(missing)
+
+
+def _indexed(
+    site: Site, rendered: Sequence[Artifact], content_of: _ContentOf, cache: Cache
+) -> tuple[SearchIndex, float | None]:
+    """The search index, and how long it took if it had to be made."""
+    started = time.perf_counter()
+    index = search_index(site, rendered, content_of, cache)
+    return index, time.perf_counter() - started if index.made else None
 
 
 def _published(out: Path, artifacts: Sequence[Artifact], content_of: _ContentOf, cache: Cache) -> Release:

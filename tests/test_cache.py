@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -225,7 +226,7 @@ def test_a_folder_that_is_a_link_is_not_swept(folder: Path, tmp_path: Path) -> N
 def test_after_a_clean_build_the_next_one_has_nothing_to_render(site: SiteFolder) -> None:
     """`clean` forgets what was remembered, and remembers what it made."""
     site.build()
-    assert build(Order(site.root, TODAY, site.out, clean=True)).rendered == PAGES
+    assert build(Order(site.root, TODAY, site.out, clean=True, search=False)).rendered == PAGES
     assert site.build().rendered == 0
 
 
@@ -243,6 +244,33 @@ def test_results_can_be_kept_together(tmp_path: Path) -> None:
     third.forget(kept[1].digest)
     assert third.get_all("both") is None
     assert third.get_all("neither") is None
+
+
+def test_what_is_kept_together_keeps_its_findings(tmp_path: Path) -> None:
+    """As what is kept alone does."""
+    cache = Cache(tmp_path / ".cache", "e")
+    kept = cache.put_all("both", [PAGE, OTHER])
+    cache.save()
+    assert [artifact.findings for artifact in kept] == [FINDINGS, OTHER.findings]
+    assert Cache(tmp_path / ".cache", "e").get_all("both") == kept
+
+
+def test_what_could_not_be_kept_whole_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of a group is no use to a later run."""
+    cache = Cache(tmp_path / ".cache", "e")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def some() -> Iterator[Artifact]:
+        yield PAGE
+        monkeypatch.setattr("healthsite.cache._write_whole", full)
+        yield OTHER
+
+    assert cache.put_all("both", some()) == [Artifact(PAGE.path, PAGE.digest, None, FINDINGS), OTHER]
+    monkeypatch.undo()
+    cache.save()
+    assert Cache(tmp_path / ".cache", "e").get_all("both") is None
 
 
 def test_an_empty_group_is_a_result(tmp_path: Path) -> None:

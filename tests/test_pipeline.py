@@ -77,7 +77,7 @@ def test_a_check_of_a_built_site_writes_nothing_at_all(site: SiteFolder, *, clea
     site.build()
     site.write({"content/articles/tired-legs.md": article(body="Raise them.")})
     before = tree(site.root)
-    outcome = build(Order(site.root, TODAY, clean=clean))
+    outcome = build(Order(site.root, TODAY, clean=clean, search=False))
     assert outcome.rendered == (PAGES if clean else 1)
     assert tree(site.root) == before
 
@@ -85,7 +85,7 @@ def test_a_check_of_a_built_site_writes_nothing_at_all(site: SiteFolder, *, clea
 def test_a_clean_build_renders_all_to_the_same_bytes(site: SiteFolder) -> None:
     """A clean build trusts nothing that was remembered, and has nothing to write."""
     site.build()
-    outcome = build(Order(site.root, TODAY, site.out, clean=True))
+    outcome = build(Order(site.root, TODAY, site.out, clean=True, search=False))
     assert (outcome.rendered, written(outcome)) == (PAGES, 0)
 
 

@@ -78,6 +78,7 @@ class Config(Schema):
         50, description="How many items a list shows before it goes on on a further page."
     )
     review_every: ReviewCycle = Described(24, description="How often a page is reviewed, as in `2 years`.")
+    search: bool = Described(default=True, description="Whether the site has a search; `false` leaves it out.")
     care: CareNames = Described(CareNames(), description="Names and numbers of the places to get help.")
     footer: Annotated[tuple[Slug, ...], Listed] = Described(
         (), description="The plain pages linked in the footer, in order; all of them where this is left out."

@@ -13,17 +13,18 @@ from healthsite.model.library import AnyDocument, Library
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that a page may be made from."""
+    """Everything that a page may be made from. Its search is *searchable* where the index of it is built too."""
 
     config: Config
     library: Library
     graph: Graph
     today: date
+    searchable: bool = True
 
     @classmethod
-    def of(cls, config: Config, library: Library, today: date) -> Site:
-        """The site of *library*, seen on the day *today*."""
-        return cls(config, library, Graph(library), today)
+    def of(cls, config: Config, library: Library, today: date, *, search: bool = True) -> Site:
+        """The site of *library*, seen on the day *today*; with *search* ``False``, without an index for its search."""
+        return cls(config, library, Graph(library), today, search and config.search)
 
     @cached_property
     def base_path(self) -> str:

@@ -47,7 +47,7 @@ def frame_of(site: Site) -> Frame:
         home=site.href("/"),
         feed=site.href("/feed.xml"),
         manifest=site.href("/manifest.webmanifest"),
-        search=site.href("/search/"),
+        search=site.href("/search/") if config.search else "",
         my_routine=site.href("/my-routine/") if library.exercises else "",
         navigation=tuple(Link(title, site.href(url)) for title, url, documents in sections if documents),
         help=Link(help_page.meta.title, site.link_to(help_page)) if help_page else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from healthsite.model.site import Site
 from healthsite.pages.cards import Card, by_title, card, link
@@ -11,13 +12,30 @@ from healthsite.pages.exercise_card import stop_signs
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 
+INDEX: Final = "/pagefind/"
+"""Where the search index stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What people may type who have the signs of a care profile, and where its cards stand."""
+
+    href: str
+    words: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The page for searching. *ways_in* are lists that lead to everything, for those without scripts."""
+    """The page for searching.
+
+    *index* is where the search index stands; empty where none is built. *dangers* lead to help before they lead to
+    anything else. *ways_in* are lists that lead to everything, for those without scripts.
+    """
 
     title: str
     summary: str
+    index: str
+    dangers: tuple[Danger, ...]
     ways_in: tuple[Link, ...]
 
 
@@ -44,7 +62,9 @@ class OfflineView:
 
 
 def search_pages(site: Site) -> Iterator[Page]:
-    """``/search/``."""
+    """``/search/``, unless the site does without."""
+    if not site.config.search:
+        return
     library = site.library
     lists = (
         ("A to Z", "/a-to-z/", (*library.articles, *library.conditions)),
@@ -52,10 +72,26 @@ def search_pages(site: Site) -> Iterator[Page]:
         ("Body regions", "/body-regions/", library.body_regions),
         ("Exercises", "/exercises/", library.exercises),
     )
-    ways_in = tuple(Link(title, site.href(url)) for title, url, documents in lists if documents)
-    summary = "What you type stays on this device."
-    head = head_of(site, url="/search/", title="Search", description=summary, kind="SearchResultsPage")
-    yield Page("/search/", "pages/search.html", replace(head, indexed=False), SearchView("Search", summary, ways_in))
+    title, summary = "Search", "What you type stays on this device."
+    view = SearchView(
+        title=title,
+        summary=summary,
+        index=site.href(INDEX) if site.searchable else "",
+        dangers=tuple(_dangers(site)),
+        ways_in=tuple(Link(title, site.href(url)) for title, url, documents in lists if documents),
+    )
+    head = head_of(site, url="/search/", title=title, description=summary, kind="SearchResultsPage")
+    yield Page("/search/", "pages/search.html", replace(head, indexed=False), view)
+
+
+def _dangers(site: Site) -> Iterator[Danger]:
+    """The signs of each care profile; they lead to its cards, if the page on getting help shows them."""
+    page = site.library.find("pages", "get-help")
+    for profile in site.library.care.profiles if page else ():
+        if page and profile.searched:
+            shown = ("care", profile.slug) in page.mentions.embeds
+            anchor = f"#care-{profile.slug}-emergency" if shown else ""
+            yield Danger(site.link_to(page) + anchor, profile.searched)
 
 
 def my_routine_pages(site: Site) -> Iterator[Page]:

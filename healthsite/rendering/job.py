@@ -18,6 +18,7 @@ from markupsafe import Markup
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.checks.every import TextRules, check_text
 from healthsite.model.lexicon import Lexicon
+from healthsite.outputs.indexed_text import indexed_digest
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
@@ -74,7 +75,8 @@ def render(settings: Settings, page: Page) -> Artifact:
     anchored = (
         Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
     )
-    findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems))
+    indexed = indexed_digest(text) if page.body else ""
+    findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems), indexed=indexed)
     return Artifact.of(page.path, text.encode(), findings)
 
 

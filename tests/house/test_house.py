@@ -33,6 +33,7 @@ ROOMS_OF: Final = {
     "pymdownx": ("healthsite.text.",),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
+    "pagefind": ("healthsite.outputs.",),
     "PIL": ("healthsite.imaging.",),
 }
 """The packages that belong to whole rooms; all others are named by the import contracts, module by module."""
