@@ -20,7 +20,10 @@ RULE: Final = "duplicate-address"
 SEVERITY: Final = Severity.ERROR
 PRESET: Final = "basic"
 
-RESERVED: Final = ("assets", "feed.xml", "sitemap.xml", "robots.txt", ".healthsite-manifest.json")
+RESERVED: Final = (
+    *("assets", "feed.xml", "sitemap.xml", "robots.txt", "sw.js", "manifest.webmanifest"),
+    ".healthsite-manifest.json",
+)
 """Names at the top of public/ that the site needs for itself."""
 LONGEST_NAME: Final = 200
 """How many bytes one part of an address may have; disks take 255."""

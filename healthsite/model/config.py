@@ -82,6 +82,9 @@ class Config(Schema):
     footer: Annotated[tuple[Slug, ...], Listed] = Described(
         (), description="The plain pages linked in the footer, in order; all of them where this is left out."
     )
+    offline: bool = Described(
+        default=True, description="Whether pages that a reader visited are kept on the device, to be read offline."
+    )
     rules: RuleSettings = Described((), description="Rules turned to `error`, `warning` or `off`, by their names.")
     review_grace_days: Annotated[int, Described(ge=0, le=365)] = Described(
         90, description="How many days after a review was due it becomes an error."

@@ -21,6 +21,7 @@ class Frame:
     feed: str
     manifest: str
     search: str
+    offline: bool
     my_routine: str
     navigation: tuple[Link, ...]
     help: Link | None
@@ -48,6 +49,7 @@ def frame_of(site: Site) -> Frame:
         feed=site.href("/feed.xml"),
         manifest=site.href("/manifest.webmanifest"),
         search=site.href("/search/"),
+        offline=config.offline,
         my_routine=site.href("/my-routine/") if library.exercises else "",
         navigation=tuple(Link(title, site.href(url)) for title, url, documents in sections if documents),
         help=Link(help_page.meta.title, site.link_to(help_page)) if help_page else None,

@@ -31,10 +31,11 @@ class MyRoutineView:
 
 @dataclass(frozen=True, slots=True)
 class OfflineView:
-    """What is shown for a page that is not on the device, while there is no network."""
+    """What is shown for a page that is not on the device, while there is no network. *here* is where it stands."""
 
     title: str
     summary: str
+    here: str
     regions: tuple[Link, ...]
 
 
@@ -63,8 +64,11 @@ def my_routine_pages(site: Site) -> Iterator[Page]:
 
 
 def offline_pages(site: Site) -> Iterator[Page]:
-    """``/offline/``, which the service worker shows."""
-    title, summary = "You are offline", "This page is not on your device yet. The pages that you have visited are."
-    view = OfflineView(title, summary, tuple(link(site, region) for region in by_title(site.library.body_regions)))
-    head = head_of(site, url="/offline/", title=title, description=summary, kind="WebPage")
-    yield Page("/offline/", "pages/offline.html", replace(head, indexed=False), view)
+    """``/offline/``, which the service worker shows in place of pages that are not on the device."""
+    if site.config.offline:
+        url, title = "/offline/", "Reading without a network"
+        summary = "Pages that you visit are saved on this device. You can read them when there is no network."
+        regions = tuple(link(site, region) for region in by_title(site.library.body_regions))
+        head = head_of(site, url=url, title=title, description=summary, kind="WebPage")
+        view = OfflineView(title, summary, site.href(url), regions)
+        yield Page(url, "pages/offline.html", replace(head, indexed=False), view)
