@@ -208,7 +208,7 @@ def test_there_is_no_barrier_in_what_scripts_show(host: Host, reader: Reader) ->
         page.goto(host.address + url)
         notice(page)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             assert found_by_axe(page) == []
 
 
