@@ -67,6 +67,7 @@ class Config(Schema):
 
     title: Text = Described(description="The name of the site.")
     base_url: BaseUrl = Described(description="Where the site is published; it may have a path, as in `/name/`.")
+    short_title: Text | None = Described(None, description="A name of at most 12 characters, to stand below an icon.")
     tagline: Text | None = Described(None, description="One line below the title on the home page.")
     description: Text | None = Described(None, description="What the site is, for feeds and search engines.")
     language: Annotated[str, Checked(_language)] = Described("en-GB", description="The language of the content.")

@@ -10,6 +10,7 @@ from healthsite.pages.body import body_of
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.structured_data import reviewed_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def plain_pages(site: Site) -> Iterator[Page]:
         if document.slug != "index":
             meta = document.meta
             view = PlainView(meta.title, meta.summary, sources_of(site, meta.sources), review_of(site, document))
-            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, kind="WebPage")
+            things = [reviewed_page(site, document, kind="WebPage")]
+            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, things=things)
             yield Page(document.url, "pages/plain.html", head, view, body_of(site, document))
 
 
