@@ -10,11 +10,10 @@ from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.model.site import Site
+from healthsite.pages.frame import SAVED_PAGES
 
 SOURCE: Final = Path(__file__).with_name("service_worker.js")
 """What the worker does; its first lines explain what is put in front of it."""
-STAND_IN: Final = "/offline/"
-"""The page shown in place of one that is not on the device."""
 
 
 def service_worker(site: Site, artifacts: Iterable[Artifact]) -> Artifact:
@@ -28,7 +27,7 @@ def service_worker(site: Site, artifacts: Iterable[Artifact]) -> Artifact:
     kept = "".join(f"{url}={digests[_file(url)]};" for url in pages)
     settings = {
         "scope": site.href("/"),
-        "offline": site.href(STAND_IN) if pages else "",
+        "offline": site.href(SAVED_PAGES) if pages else "",
         "pages": [site.href(url) for url in pages],
         "release": sha256(kept.encode()).hexdigest()[:10],
     }
@@ -37,11 +36,11 @@ def service_worker(site: Site, artifacts: Iterable[Artifact]) -> Artifact:
 
 
 def essentials(site: Site) -> tuple[str, ...]:
-    """The pages that every reader has without a network: the one that says so, and the one about getting help."""
+    """The pages that every reader has without a network: the one that lists all others, and that about getting help."""
     if not site.config.offline:
         return ()
     help_page = site.library.find("pages", "get-help")
-    return (STAND_IN, help_page.url) if help_page else (STAND_IN,)
+    return (SAVED_PAGES, help_page.url) if help_page else (SAVED_PAGES,)
 
 
 def _file(url: str) -> str:

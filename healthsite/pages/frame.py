@@ -21,6 +21,8 @@ class Theme:
 
 
 NO_THEME: Final = Theme()
+SAVED_PAGES: Final = "/offline/"
+"""Where the page is that lists what is kept on the reader's device, and that stands in for what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Frame:
     feed: str
     manifest: str
     search: str
-    offline: bool
+    saved_pages: str
     my_routine: str
     navigation: tuple[Link, ...]
     help: Link | None
@@ -69,7 +71,7 @@ def frame_of(site: Site, theme: Theme = NO_THEME) -> Frame:
         feed=site.href(FEED),
         manifest=site.href("/manifest.webmanifest"),
         search=site.href("/search/"),
-        offline=config.offline,
+        saved_pages=site.href(SAVED_PAGES) if config.offline else "",
         my_routine=site.href("/my-routine/") if library.exercises else "",
         navigation=tuple(Link(title, site.href(url)) for title, url, documents in sections if documents),
         help=Link(help_page.meta.title, site.link_to(help_page)) if help_page else None,

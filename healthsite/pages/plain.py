@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from healthsite.model.site import Site
 from healthsite.pages.body import body_of
+from healthsite.pages.cards import by_title, link
 from healthsite.pages.head import head_of
-from healthsite.pages.page import Page
+from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
 from healthsite.pages.structured_data import reviewed_page
 
@@ -21,6 +22,15 @@ class PlainView:
     summary: str
     sources: tuple[SourceView, ...]
     review: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What stands in place of a page that is not there. *regions* are ways on from here."""
+
+    title: str
+    summary: str
+    regions: tuple[Link, ...]
 
 
 def plain_pages(site: Site) -> Iterator[Page]:
@@ -38,4 +48,5 @@ def not_found_pages(site: Site) -> Iterator[Page]:
     """The page that a server shows for an address that leads nowhere."""
     title, summary = "Page not found", "There is no page at this address. It may have moved, or the link may be wrong."
     head = head_of(site, url="/404.html", title=title, description=summary, kind="WebPage")
-    yield Page("/404.html", "pages/not_found.html", replace(head, indexed=False), PlainView(title, summary, (), None))
+    view = NotFoundView(title, summary, tuple(link(site, region) for region in by_title(site.library.body_regions)))
+    yield Page("/404.html", "pages/not_found.html", replace(head, indexed=False), view)

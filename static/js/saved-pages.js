@@ -1,14 +1,14 @@
-// On the page for reading without a network: lists the pages that are kept on this device, and deletes them on request.
+// On the page of saved pages: lists those that are kept on this device, and deletes them on request.
 const section = document.querySelector(".saved-pages");
+const place = section.querySelector(".saved-pages__delete");
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 const ours = `healthsite:${section.dataset.scope}:`;
 
 show();
 
 async function show() {
-  // Where the browser forbids storage, nothing is kept, and there is nothing to show.
   const pages = await keptPages().catch(() => undefined);
-  if (!pages) return;
+  if (!pages) return say("Your browser does not let this site save anything.");
   section.querySelector(".saved-pages__list").replaceChildren(...pages.map(entry));
   offerDeletion(pages.some(({ isEssential }) => !isEssential));
   section.hidden = pages.length === 0;
@@ -57,7 +57,6 @@ function noted(words) {
 }
 
 function offerDeletion(isOffered) {
-  const place = section.querySelector(".saved-pages__delete");
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Delete the saved pages";
@@ -65,10 +64,14 @@ function offerDeletion(isOffered) {
     const names = await namesOf(/^(?:visited|routine|pictures|search)$/);
     await Promise.all(names.map(name => caches.delete(name)));
     await show();
-    section.hidden = false;
-    place.textContent = "The pages that you visited are deleted from this device.";
-    place.tabIndex = -1;
-    place.focus();
+    say("The pages that you visited are deleted from this device.").focus();
   });
   place.replaceChildren(...(isOffered ? [button] : []));
+}
+
+function say(words) {
+  place.textContent = words;
+  place.tabIndex = -1;
+  section.hidden = false;
+  return place;
 }
