@@ -13,8 +13,8 @@
 // js/offline.js tells the reader. Where a page is gone from the site, its copy goes as well.
 //
 // The names of files below assets/ change with their content: a kept one is never wrong, and pages of two releases
-// never share a file that differs. Such files stay for as long as a kept page needs them. Only whole, good answers of
-// the site itself are kept, and only so many.
+// never share a file that differs. Style sheets and scripts stay for as long as a kept page needs them. Only whole,
+// good answers of the site itself are kept, and only so many.
 
 const OURS = `healthsite:${SITE.scope}:`;
 const ESSENTIALS = `${OURS}essentials:${SITE.release}`;
@@ -24,14 +24,14 @@ const ASSETS = `${OURS}assets`;
 const PICTURES = `${OURS}pictures`;
 const SEARCH = `${OURS}search`;
 const WITH_PAGES = [ESSENTIALS, ROUTINE, VISITED]; // a page is in one of them at most
-const MOST = { [ROUTINE]: 60, [VISITED]: 100, [ASSETS]: 200, [PICTURES]: 150, [SEARCH]: 300 };
+const MOST = { [ROUTINE]: 60, [VISITED]: 100, [ASSETS]: 200, [PICTURES]: 200, [SEARCH]: 300 };
 const LARGEST = 500_000; // bytes of a picture or of a part of the search index
 const PATIENCE = 4000; // milliseconds
 
 const KEPT_AT = "x-kept-at";
 const TITLE = "x-kept-title";
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
-const HASHED = /\.pf_\w+$/; // parts of the search index whose names change with their content
+const LASTING = /^assets\/|\.pf_\w+$/; // files whose names change with their content
 const IN_ASSETS = new RegExp(`${SITE.scope}assets/[^\\s"',<>]+`, "g");
 const LEADS_ON = /<meta http-equiv="refresh"/;
 
@@ -117,7 +117,7 @@ function answer(event) {
   if (request.method !== "GET" || !address || request.headers.has("range")) return;
   const name = cacheFor(address);
   if (request.mode === "navigate" || /(?:\/|\.html)$/.test(address)) event.respondWith(page(event, address));
-  else if (name === ASSETS || HASHED.test(address)) event.respondWith(lasting(event, name, address));
+  else if (name && LASTING.test(below(address))) event.respondWith(lasting(event, name, address));
   else if (name) event.respondWith(changing(event, name, address));
 }
 
@@ -174,7 +174,6 @@ async function visit(address, response) {
   }
   if (!isPage(response)) return;
   const html = await response.text();
-  if (LEADS_ON.test(html)) return;
   const name = (await holderOf(address)) ?? VISITED;
   await keepPage(name, address, html, response.headers);
   await Promise.allSettled(filesOf(html).filter(file => cacheFor(file) === ASSETS).map(keepFile));
@@ -182,10 +181,9 @@ async function visit(address, response) {
 
 async function keepPage(name, address, html, sent) {
   const headers = new Headers(sent);
-  headers.delete("content-encoding");
-  headers.delete("content-length");
+  for (const untrue of ["content-encoding", "content-length", "vary"]) headers.delete(untrue);
   headers.set(KEPT_AT, new Date().toISOString());
-  headers.set(TITLE, encodeURIComponent(/<title>([^<]*)/.exec(html)?.[1] ?? address));
+  headers.set(TITLE, LEADS_ON.test(html) ? "" : encodeURIComponent(/<title>([^<]*)/.exec(html)?.[1] ?? address));
   await put(name, address, new Response(html, { headers }));
   await trim(name);
 }
@@ -213,24 +211,23 @@ async function put(name, address, response) {
   try {
     await cache.put(address, response); // it stands last from now on
   } catch (error) {
-    for (const full of [SEARCH, PICTURES, VISITED]) await dropFirst(full, count => count / 2); // the device is full
+    for (const full of [SEARCH, PICTURES, VISITED]) await dropFirst(full, MOST[full] / 4); // the device is full
     throw error;
   }
 }
 
 async function trim(name) {
-  const most = MOST[name] ?? Infinity;
-  if (name === ASSETS && (await (await caches.open(name)).keys()).length > most) await sweep();
-  await dropFirst(name, count => count - most);
+  const over = (await (await caches.open(name)).keys()).length - (MOST[name] ?? Infinity);
+  if (over > 0) await (name === ASSETS ? sweep() : dropFirst(name, over));
 }
 
-async function dropFirst(name, howMany) {
+async function dropFirst(name, count) {
   const cache = await caches.open(name);
   const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, howMany(keys.length))).map(key => cache.delete(key)));
+  await Promise.all(keys.slice(0, count).map(key => cache.delete(key)));
 }
 
-/** Drops the assets that no kept page needs. */
+/** Drops the style sheets and scripts that no kept page needs. */
 async function sweep() {
   const assets = await caches.open(ASSETS);
   const needed = new Set();
@@ -265,21 +262,22 @@ function addressOf(href) {
   return ours ? pathname.replace(/\/index\.html$/, "/") : "";
 }
 
-function cacheFor(address) {
-  const path = address.slice(SITE.scope.length);
-  if (path.startsWith("assets/")) return ASSETS;
-  if (path.startsWith("pagefind/")) return SEARCH;
-  return PICTURE.test(path) ? PICTURES : "";
+/** An address without the path of the site. */
+function below(address) {
+  return address.slice(SITE.scope.length);
 }
 
+function cacheFor(address) {
+  if (PICTURE.test(address)) return PICTURES;
+  if (below(address).startsWith("assets/")) return ASSETS;
+  return below(address).startsWith("pagefind/") ? SEARCH : "";
+}
+
+/** The copy of a page, also for an address that the host would complete with a slash. */
 async function copyOf(address) {
-  for (const name of WITH_PAGES) {
-    for (const written of [address, `${address}/`]) {
-      const copy = await caches.match(written, { cacheName: name });
-      if (copy) return copy;
-    }
-  }
-  return undefined;
+  const written = WITH_PAGES.flatMap(cacheName => [address, `${address}/`].map(each => [each, { cacheName }]));
+  const found = await Promise.all(written.map(([each, where]) => caches.match(each, where)));
+  return found.find(Boolean);
 }
 
 async function holderOf(address) {

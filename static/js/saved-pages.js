@@ -32,7 +32,8 @@ async function keptPages() {
       pages.push({ address, title, isEssential, day: new Date(headers.get("x-kept-at")) });
     }
   }
-  return pages.filter(({ address }) => address !== section.dataset.self).sort((one, other) => other.day - one.day);
+  const listed = pages.filter(({ address, title }) => title && address !== section.dataset.self);
+  return listed.sort((one, other) => other.day - one.day);
 }
 
 async function namesOf(kinds) {
