@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import DAY, Ran, Run
+from hypothesis import settings
 
 from healthsite.cli import main
 from healthsite.outputs.static_files import static_files
@@ -17,6 +18,9 @@ from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
 from healthsite.shipped import shipped
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")  # how long an example takes says something of the machine, and nothing of the code
 
 TODAY = date(2026, 11, 22)
 

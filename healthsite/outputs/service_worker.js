@@ -85,28 +85,33 @@ function listen({ visited, files = [], routine }) {
 }
 
 async function keepFirst(visited, files) {
-  await visit(addressOf(visited), await fetch(visited));
+  await visit(addressOf(visited), await fetch(visited, { cache: "no-cache" }));
   await Promise.allSettled(files.map(addressOf).map(keepFile));
 }
 
 async function keepRoutine(listed) {
   const wanted = new Set(listed.map(addressOf).filter(Boolean).slice(0, MOST[ROUTINE]));
-  for (const address of wanted) {
-    if ([ESSENTIALS, ROUTINE].includes(await holderOf(address))) continue;
-    const response = await fetch(address).catch(() => caches.match(address, { cacheName: VISITED }));
-    if (!response || response.status !== 200) continue;
-    const html = await response.text();
-    await keepPage(ROUTINE, address, html, response.headers);
-    await (await caches.open(VISITED)).delete(address);
-    await Promise.allSettled(filesOf(html).map(keepFile));
-  }
   const routine = await caches.open(ROUTINE);
-  for (const { url } of await routine.keys()) {
-    if (wanted.has(addressOf(url))) continue;
-    await (await caches.open(VISITED)).put(addressOf(url), await routine.match(url));
-    await routine.delete(url);
+  for (const address of wanted) {
+    const holder = await holderOf(address);
+    if (holder === VISITED) await move(address, VISITED, ROUTINE);
+    if (!holder) await keepUnseen(address);
+    const copy = await copyOf(address);
+    if (copy) await Promise.allSettled(filesOf(await copy.text()).map(keepFile));
   }
+  const former = (await routine.keys()).map(({ url }) => addressOf(url)).filter(address => !wanted.has(address));
+  for (const address of former) await move(address, ROUTINE, VISITED);
   await trim(VISITED);
+}
+
+async function keepUnseen(address) {
+  const response = await fetch(address, { cache: "no-cache" }).catch(nothingToKeep);
+  if (response && isPage(response)) await keepPage(ROUTINE, address, await response.text(), response.headers);
+}
+
+async function move(address, from, to) {
+  await put(to, address, await caches.match(address, { cacheName: from }));
+  await (await caches.open(from)).delete(address);
 }
 
 // Requests

@@ -397,6 +397,20 @@ def test_the_pages_of_a_routine_are_kept_unseen(health: SiteFolder, host: Host, 
     assert page.evaluate(FETCH, BEND)[0] == 200
 
 
+def test_a_copy_does_not_grow_younger(health: SiteFolder, host: Host, reader: Reader) -> None:
+    """A visited page that becomes one of the routine, and leaves it again, is as old as it was."""
+    page = reader(host, BEND)
+    keep_routine(page, health, [])
+    host.down = True
+    since = "async () => (await caches.match('/exercises/bend/')).headers.get('x-kept-at')"
+    before = page.evaluate(since)
+    for routine, kind in (([BEND], "routine"), ([LEGS], "visited")):
+        keep_routine(page, health, routine)
+        until(page, f"async () => Boolean(await caches.match('{BEND}', {{ cacheName: 'healthsite:/:{kind}' }}))")
+        assert page.evaluate(since) == before
+    assert kept(page, "routine") == set()
+
+
 def test_the_search_index_stays_as_far_as_it_was_used(health: SiteFolder, host: Host, reader: Reader) -> None:
     """What changes under its name comes from the network; parts with a fingerprint are asked for once."""
     entry, part = "/pagefind/pagefind-entry.json", "/pagefind/fragment/en_1a2b.pf_fragment"
