@@ -47,8 +47,12 @@ class Article:
 
 def articles(count: int, seed: int = SEED) -> Iterator[Article]:
     """The first *count* articles of the corpus; the texts of an article depend on *count* by their links only."""
-    for number in range(count):
-        yield _article(number, count, Random(f"{seed}-{number}"))
+    return (article(number, count, seed) for number in range(count))
+
+
+def article(number: int, count: int, seed: int = SEED) -> Article:
+    """The article with that *number* among *count*."""
+    return _article(number, count, Random(f"{seed}-{number}"))
 
 
 def title_of(slug: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.corpus import Article, terms, title_of
+from benchmarks.corpus import Article
 from benchmarks.peers.peer import Peer
 from healthsite import __version__
 
@@ -21,6 +21,7 @@ def healthsite() -> Peer:
         version=__version__,
         site=_site,
         article=_article,
+        term=_term,
         command=_command,
         leftovers=("public", ".cache"),
     )
@@ -41,16 +42,12 @@ def _command(folder: Path) -> tuple[str, ...]:
 
 
 def _site() -> Mapping[str, str]:
-    files = {"config.yaml": _CONFIG}
-    for taxonomy, slugs in terms().items():
-        for slug in slugs:
-            files[f"content/{taxonomy}/{slug}.md"] = term(title_of(slug))
-    return files
+    return {"config.yaml": _CONFIG}
 
 
-def term(title: str) -> str:
-    """The file of a term with that *title*."""
-    return f"---\ntitle: {title}\nsummary: All about {title.lower()}.\n---\n\nA few words about it.\n"
+def _term(taxonomy: str, slug: str, title: str) -> tuple[str, str]:
+    text = f"---\ntitle: {title}\nsummary: All about {title.lower()}.\n---\n\nA few words about it.\n"
+    return f"content/{taxonomy}/{slug}.md", text
 
 
 def _article(article: Article) -> tuple[str, str]:

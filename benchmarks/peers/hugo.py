@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks.corpus import Article, terms, title_of
+from benchmarks.corpus import Article
 from benchmarks.peers.peer import Peer
 
 _CONFIG: Final = """baseURL = "https://benchmark.example/"
@@ -104,6 +104,7 @@ def hugo(*, related: bool) -> Peer | None:
         version=version[1] if version else "unknown",
         site=lambda: _site(related=related),
         article=_article,
+        term=_term,
         command=lambda folder: (program, "--source", str(folder), "--quiet"),
         leftovers=("public", "resources"),
     )
@@ -120,7 +121,7 @@ def _program() -> str | None:
 
 
 def _site(*, related: bool) -> Mapping[str, str]:
-    files = {
+    return {
         "hugo.toml": _CONFIG,
         "layouts/baseof.html": _BASE,
         "layouts/single.html": _SINGLE.replace("@RELATED@", _RELATED if related else ""),
@@ -129,11 +130,10 @@ def _site(*, related: bool) -> Mapping[str, str]:
         "layouts/taxonomy.html": _LIST,
         "layouts/term.html": _LIST,
     }
-    for taxonomy, slugs in terms().items():
-        for slug in slugs:
-            title = title_of(slug)
-            files[f"content/{taxonomy}/{slug}/_index.md"] = f'---\ntitle: "{title}"\n---\n\nA few words about it.\n'
-    return files
+
+
+def _term(taxonomy: str, slug: str, title: str) -> tuple[str, str]:
+    return f"content/{taxonomy}/{slug}/_index.md", f'---\ntitle: "{title}"\n---\n\nA few words about it.\n'
 
 
 def _article(article: Article) -> tuple[str, str]:
