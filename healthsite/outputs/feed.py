@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from healthsite.artifact import Artifact
 from healthsite.model.article import Article
-from healthsite.model.graph import Key, key_of, terms_of
+from healthsite.model.graph import Key, key_of
+from healthsite.model.related import terms_of
 from healthsite.model.site import Site
 from healthsite.pages.feeds import FEED, WITH_FEEDS, feed_url
 
