@@ -12,7 +12,7 @@ from cached import FINDINGS, OTHER, PAGE, filled, later, objects
 from conftest import PAGES, TODAY, SiteFolder, article
 
 from healthsite.artifact import Artifact
-from healthsite.cache import Cache
+from healthsite.cache import LASTING, Cache
 from healthsite.pipeline import Order, build
 
 
@@ -53,6 +53,35 @@ def test_an_artifact_without_content_is_given_back(tmp_path: Path) -> None:
 def test_an_unknown_key_has_no_result(folder: Path) -> None:
     """What was made from something else is not used."""
     assert later(folder).get("another", PAGE.path) is None
+
+
+def test_a_lasting_result_outlives_its_engine(tmp_path: Path) -> None:
+    """What its key says all about is good under any other code; what no run uses goes all the same."""
+    first = Cache(tmp_path, "e")
+    first.put(f"{LASTING}a", PAGE)
+    first.put("b", OTHER)
+    first.save()
+    second = later(tmp_path, "another engine")
+    assert second.get("b", OTHER.path) is None
+    assert second.get(f"{LASTING}a", PAGE.path) == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
+    second.save()
+    assert len(objects(tmp_path)) == 1
+    later(tmp_path).save()
+    assert objects(tmp_path) == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_clean_cache_trusts_nothing(folder: Path, *, kept: bool) -> None:
+    """What is there is neither used nor kept; until something is put into it, nothing is removed."""
+    cache = Cache(folder, "e", clean=True)
+    assert (cache.get("key", PAGE.path), dict(cache.signatures("public"))) == (None, {})
+    assert len(objects(folder)) == 2
+    for file in objects(folder):
+        file.write_bytes(b"spoiled")
+    if kept:
+        cache.put("key", PAGE)
+    cache.save()
+    assert [file.read_bytes() for file in objects(folder)] == [PAGE.content] * kept
 
 
 def test_results_of_another_engine_are_not_used(folder: Path) -> None:

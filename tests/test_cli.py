@@ -13,9 +13,10 @@ from typing import Final
 import pytest
 from command_line import DAY, Ran, Run, files
 from conftest import FILES, PAGES, SiteFolder, article
+from photos import png
 
 from healthsite import __version__
-from healthsite.cli import LONG, main
+from healthsite.cli import FEW, LONG, main
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 BAD: Final = article(type="guid")
@@ -138,3 +139,22 @@ def test_a_long_build_shows_its_progress(
         monkeypatch.setattr(sys, "stderr", terminal)
         assert run("check", *there, "--jobs=1", *options).code == 0
         assert ("Rendering" in terminal.getvalue()) is (bar and not options)
+
+
+@pytest.mark.parametrize(("number", "bar"), [(FEW + 1, True), (FEW, False)], ids=["several", "few"])
+def test_copying_pictures_is_told(
+    site: SiteFolder, run: Run, there: tuple[str, str], monkeypatch: pytest.MonkeyPatch, number: int, *, bar: bool
+) -> None:
+    """Some pictures take a while, and show a bar; the last line says how many there were, if any."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    folder = "content/articles/sitting"
+    site.write({f"{folder}/{n}.png": png(tint=n) for n in range(number)})
+    site.write({f"{folder}/index.md": article("Sitting", " ".join(f"![A {n}]({n}.png)" for n in range(number)))})
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert f" pages rendered, {number} pictures copied, " in run(*there).out
+    assert ("Copying" in terminal.getvalue()) is bar
+    assert "pictures" not in run(*there).out

@@ -70,8 +70,6 @@ def _written(site: Site) -> Iterator[_Claim]:
     """What authors claim: the address of each document, and its old ones."""
     for document in site.library.documents:
         yield _Claim(_file(document.url), document.path, Location(document.path))
-        for image in document.images:
-            yield _Claim(f"{document.url}{image.name}".removeprefix("/"), image.path, Location(image.path))
         for written in document.meta.redirect_from:
             if _is_plain(written):
                 place = document.place("redirect_from", written)

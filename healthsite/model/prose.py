@@ -55,11 +55,16 @@ class LinkText:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that the author placed: what it shows in words, its address, and where it stands."""
+    """A picture that the author placed: what it shows in words, its address, and where it stands.
+
+    *width* and *height* are in pixels, as large as it is shown at most; 0 for what is drawn, or is not there.
+    """
 
     alt: str
     src: str
     offset: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class PageText:
 
     *source* is the file's text, each character where it stands, with markup that is no prose blanked out.
     *blocks* are its ``///`` blocks in order: name, and offset. *asked* are the exercises whose steps it shows, each
-    with the people who ask a professional first. *ids* are those that its author set, each with its offset.
+    with the people who ask a professional first. *ids* are those that its author set, each with its offset, and
+    *unused* the files of pictures beside it that it does not use.
     """
 
     path: str
@@ -84,6 +90,7 @@ class PageText:
     cited: tuple[str, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

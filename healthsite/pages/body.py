@@ -11,6 +11,7 @@ from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
 from healthsite.pages.care import CareView, care_view
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.pictures import Picture, picture_of
 from healthsite.problems import did_you_mean
 
 
@@ -59,7 +60,7 @@ class Body:
     head: str = ""
     meta: Any = None
     links: tuple[Target, ...] = ()
-    images: tuple[Target, ...] = ()
+    images: tuple[Picture, ...] = ()
     words: tuple[Word, ...] = ()
     citations: tuple[str, ...] = ()
     embeds: tuple[Embed, ...] = ()
@@ -78,7 +79,7 @@ def body_of(site: Site, document: AnyDocument) -> Body:
         head=document.head,
         meta=document.meta,
         links=tuple(_link(site, document, written) for written in document.mentions.links),
-        images=tuple(Target(image.name, site.link_to(document) + image.name) for image in document.images),
+        images=tuple(picture_of(site, image) for image in document.images),
         words=tuple(
             Word(slug, library.entry_by_slug[slug].spellings, site.href(f"/glossary/#{slug}"))
             for slug in document.mentions.words

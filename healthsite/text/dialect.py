@@ -35,7 +35,7 @@ from healthsite.text.fences import check_fences
 from healthsite.text.footnotes import Footnotes
 from healthsite.text.glossary_words import link_words
 from healthsite.text.heading_ids import slug_of_heading
-from healthsite.text.images import resolve_images
+from healthsite.text.images import resolve_images, set_captions
 from healthsite.text.leftovers import check_leftovers
 from healthsite.text.limits import within_limits
 from healthsite.text.links import resolve_links
@@ -64,6 +64,7 @@ EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
 
 def _finish(root: Element, page: Page) -> None:
     """What is done to the finished tree of a text, in this order."""
+    set_captions(root)
     page.text = page_text(page.finder.body, root)
     check_leftovers(root, page.finder)
     set_levels(root)

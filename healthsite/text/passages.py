@@ -19,7 +19,15 @@ from healthsite.text.place import without_code
 from healthsite.text.plain import plain_text
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_KINDS: Final = {"p": "paragraph", "li": "item", "td": "cell", "th": "header", "dt": "term", "dd": "paragraph"}
+_KINDS: Final = {
+    "p": "paragraph",
+    "dd": "paragraph",
+    "figcaption": "paragraph",
+    "li": "item",
+    "td": "cell",
+    "th": "header",
+    "dt": "term",
+}
 _FRONT: Final = (
     ("title", "title"),
     ("summary", "summary"),
@@ -57,7 +65,8 @@ def page_text(body: Body, root: Element) -> PageText:
         source=source,
         passages=passages,
         links=tuple(_links(root, above + code_free, len(above))),
-        pictures=tuple(_pictures(root, above + code_free, len(above))),
+        pictures=tuple(_pictures(body, root, above + code_free, len(above))),
+        unused=tuple(_unused(body, root)),
         care=tuple(embed.view.slug for embed in body.embeds if embed.name == "care" and embed.view is not None),
         blocks=tuple((line.name, len(above) + line.at) for line in block_lines(code_free) if line.name),
         cited=tuple(dict.fromkeys(_CITED.findall(code_free))),
@@ -140,9 +149,22 @@ def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
             yield LinkText(text, link.get("href", ""), places.of_words(text) if text else places.of_pattern(_WORDLESS))
 
 
-def _pictures(root: Element, source: str, start: int) -> Iterator[Picture]:
+def _pictures(body: Body, root: Element, source: str, start: int) -> Iterator[Picture]:
     at = start
+    sizes = {image.written: (image.width, image.height) for image in body.images if image.sources}
     for image in root.iter("img"):
         found = source.find("![", at)
         at = found + 2 if found >= 0 else at
-        yield Picture(image.get("alt", ""), image.get("src", ""), at)
+        src = image.get("src", "")
+        yield Picture(image.get("alt", ""), src, at, *sizes.get(src.removeprefix("./"), (0, 0)))
+
+
+def _unused(body: Body, root: Element) -> Iterator[str]:
+    """The files of the pictures beside *body* that its text neither shows nor links to.
+
+    None, where the text shows one that is not there: that may be one of them, misspelt.
+    """
+    known = {image.written for image in body.images}
+    shown = {image.get("src", "").removeprefix("./") for image in root.iter("img")}
+    linked = {link.get("href", "").partition("#")[0].removeprefix("./") for link in root.iter("a")}
+    return (image.path for image in body.images if shown <= known and image.written not in shown | linked)

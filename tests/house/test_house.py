@@ -33,9 +33,15 @@ ROOMS_OF: Final = {
     "pymdownx": ("healthsite.text.",),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
+    "PIL": ("healthsite.imaging.",),
 }
 """The packages that belong to whole rooms; all others are named by the import contracts, module by module."""
-IMPORTED_AS: Final = {"pyyaml": "yaml", "python-frontmatter": "frontmatter", "pymdown-extensions": "pymdownx"}
+IMPORTED_AS: Final = {
+    "pyyaml": "yaml",
+    "python-frontmatter": "frontmatter",
+    "pymdown-extensions": "pymdownx",
+    "pillow": "PIL",
+}
 
 INDEX: Final = tuple(
     "".join(parts) for parts in (("py", "pi.org"), ("python", "hosted.org"), ("--index", "-url"), ("--extra", "-index"))
