@@ -143,9 +143,17 @@ async function lasting(event, name, address) {
   const copy = await caches.match(address, { cacheName: name });
   if (copy && name === SEARCH) event.waitUntil(keep(name, address, copy.clone())); // the last used go last
   if (copy) return copy;
-  const response = await fetch(event.request);
-  event.waitUntil(keep(name, address, response.clone()));
-  return response;
+  const response = await fetch(event.request).catch(nothingToKeep);
+  if (response) event.waitUntil(keep(name, address, response.clone()));
+  return response ?? (await likeness(address)) ?? Response.error();
+}
+
+/** A kept copy of the same picture in another width or format: their names begin alike. */
+async function likeness(address) {
+  const stem = /^.*\/[0-9a-f]+-(?=\d+\.\w+$)/.exec(address)?.[0];
+  const pictures = await caches.open(PICTURES);
+  const key = stem && (await pictures.keys()).find(({ url }) => addressOf(url).startsWith(stem));
+  return key && pictures.match(key);
 }
 
 async function changing(event, name, address) {

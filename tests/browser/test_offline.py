@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -15,6 +16,7 @@ from browser.conftest import NAMES, NewPage
 from browser.hosts import Host, hosted
 from browser.test_accessibility import found_by_axe
 from conftest import CONFIG, SiteFolder, article, exercise, term
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 
@@ -124,6 +126,11 @@ def release_of(page: Page) -> str:
     return release
 
 
+def pictures(health: SiteFolder) -> list[str]:
+    """Where the pictures of the site are."""
+    return [f"/{path}" for path in health.published() if path.startswith("assets/pictures/")]
+
+
 def notice(page: Page) -> str:
     """What the page says of itself being a copy."""
     expect(page.locator(".saved-copy p")).to_be_visible()
@@ -145,6 +152,23 @@ def test_help_is_on_the_device_from_the_first_visit(host: Host, reader: Reader) 
     assert COPY.match(notice(page))
     assert page.get_by_role("heading", level=1).inner_text() == "Get help"
     assert is_styled(page)
+
+
+def test_a_picture_is_there_in_another_width(health: SiteFolder, host: Host, reader: Reader) -> None:
+    """Where the window has grown since, and the copy that fits it was never loaded."""
+    drawn = io.BytesIO()
+    Image.linear_gradient("L").resize((1600, 1000)).save(drawn, "PNG")
+    body = {"content/articles/lying/index.md": article("Lying", "![A mat](mat.png)")}
+    health.write({**body, "content/articles/lying/mat.png": drawn.getvalue()}).build()
+    page = reader(host, "/articles/lying/")
+    source = "document.querySelector('main img').currentSrc"
+    until(page, f"() => {source} && caches.match({source})")
+    small = page.evaluate(source)
+    host.down = True
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{host.address}/articles/lying/")
+    until(page, "() => document.querySelector('main img').naturalWidth > 0")
+    assert page.evaluate(source) != small
 
 
 @pytest.mark.parametrize("how", ["down", "offline"])
@@ -286,17 +310,17 @@ def test_a_page_that_is_gone_is_forgotten(health: SiteFolder, host: Host, reader
     assert notice(page) == MISSING
 
 
-def test_errors_are_never_kept(host: Host, reader: Reader) -> None:
+def test_errors_are_never_kept(health: SiteFolder, host: Host, reader: Reader) -> None:
     """A host in trouble is seen as it is, unless there is a copy of the page."""
     page = reader(host, BEND)
-    host.fails = {LEGS, BEND, "/articles/sitting/chair.svg"}
+    host.fails = {LEGS, BEND, *pictures(health)}
     response = page.goto(host.address + LEGS)
     assert response is not None
     assert response.status == 500
     visit(page, host, "/articles/sitting/")
     page.goto(host.address + BEND)
     assert COPY.match(notice(page))
-    assert not {LEGS, "/articles/sitting/chair.svg"} & kept(page)
+    assert not {LEGS, *pictures(health)} & kept(page)
 
 
 def test_a_host_that_does_not_answer_is_no_network(host: Host, reader: Reader) -> None:
@@ -385,7 +409,7 @@ def test_the_pages_of_a_routine_are_kept_unseen(health: SiteFolder, host: Host, 
     """With their pictures; a page taken out of the routine is one of the visited pages again."""
     page = reader(host, LEGS)
     keep_routine(page, health, [BEND, "/articles/sitting/", "https://elsewhere.example/", "/nowhere/"])
-    is_kept(page, "/articles/sitting/chair.svg")
+    is_kept(page, pictures(health)[0])
     until(page, "() => caches.open('healthsite:/:routine').then(c => c.keys()).then(keys => keys.length === 2)")
     keep_routine(page, health, ["/articles/sitting/"])
     until(page, "() => caches.open('healthsite:/:routine').then(c => c.keys()).then(keys => keys.length === 1)")
@@ -430,17 +454,18 @@ def test_the_search_index_stays_as_far_as_it_was_used(health: SiteFolder, host: 
     assert kept(page, "search") == {entry, part}
 
 
-def test_some_requests_are_none_of_its_business(host: Host, reader: Reader) -> None:
+def test_some_requests_are_none_of_its_business(health: SiteFolder, host: Host, reader: Reader) -> None:
     """Parts of files, what is sent to the host, and files that are no part of a page, such as the feed."""
     page = reader(host, LEGS)
     page.reload()
     ranged = "url => fetch(url, {headers: {Range: 'bytes=0-3'}}).then(response => response.status)"
-    assert page.evaluate(ranged, "/articles/sitting/chair.svg") == 206
-    assert ("/articles/sitting/chair.svg", "bytes=0-3") in host.seen
+    (picture,) = pictures(health)
+    assert page.evaluate(ranged, picture) == 206
+    assert (picture, "bytes=0-3") in host.seen
     assert page.evaluate("fetch('/articles/sitting/', {method: 'POST'}).then(response => response.status)") == 501
     assert page.evaluate(FETCH, "/feed.xml")[0] == 200
     visit(page, host, BEND)
-    assert not {"/articles/sitting/chair.svg", "/articles/sitting/", "/feed.xml"} & kept(page)
+    assert not {picture, "/articles/sitting/", "/feed.xml"} & kept(page)
 
 
 def test_a_site_can_stop_to_keep_pages(health: SiteFolder, host: Host, reader: Reader) -> None:
