@@ -18,11 +18,12 @@ from healthsite.checks.every import RULES, check_all, check_structure, text_rule
 from healthsite.copying import copied_again, copies_shown
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
-from healthsite.outputs.feed import feed
+from healthsite.outputs.feed import feeds
 from healthsite.outputs.offline import service_worker
 from healthsite.outputs.search_index import SearchIndex, search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
+from healthsite.outputs.theme import theme_of
 from healthsite.outputs.web_app import manifest
 from healthsite.pages.every import every_page
 from healthsite.pages.frame import frame_of
@@ -149,7 +150,9 @@ def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Art
     static, assets = static_files(shipped(), order.root, site.base_path)
     templates = load_templates(shipped(), order.root)
     return (
-        Settings(frame_of(site), templates, assets, text_rules(site), site.config.markdown == "swift"),
+        Settings(
+            frame_of(site, theme_of(static)), templates, assets, text_rules(site), site.config.markdown == "swift"
+        ),
         list(every_page(site)),
         static,
     )
@@ -162,10 +165,10 @@ def _artifacts(
     return [
         *rendered,
         *static,
-        feed(site),
+        *feeds(site),
         *sitemap(site, pages),
         robots(site),
-        manifest(site, dict(settings.assets)),
+        manifest(site, dict(settings.assets), settings.frame.theme),
     ]
 
 

@@ -13,9 +13,11 @@ import pytest
 from command_line import DAY, Ran, Run
 
 from healthsite.cli import main
+from healthsite.outputs.static_files import static_files
 from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
+from healthsite.shipped import shipped
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
@@ -24,9 +26,11 @@ TODAY = date(2026, 11, 22)
 
 PAGES = 8
 """How many pages the smallest site has: home, article, topic, topics, A to Z, search, offline, not found."""
-STATIC = Path(__file__).parents[1] / "static"
-FILES = PAGES + 5 + 1 + sum(file.is_file() for folder in ("js", "icons") for file in (STATIC / folder).iterdir())
-"""How many files the smallest site has: pages, those for machines, the style sheet, and other shipped static files."""
+FILES = PAGES + len(static_files(shipped(), None, "")[0]) + 6
+"""How many files the smallest site has: its pages, the shipped static files, and 6 that it makes for machines.
+
+These are two feeds, the sitemap, robots.txt, the web app manifest and the service worker.
+"""
 
 CONFIG = "title: Testing\nbase_url: https://testing.example/\n"
 TOPIC = "---\ntitle: Legs\nsummary: All about legs.\n---\n\nLegs carry you.\n"

@@ -67,6 +67,7 @@ class Config(Schema):
 
     title: Text = Described(description="The name of the site.")
     base_url: BaseUrl = Described(description="Where the site is published; it may have a path, as in `/name/`.")
+    short_title: Text | None = Described(None, description="A name of at most 12 characters, to stand below an icon.")
     tagline: Text | None = Described(None, description="One line below the title on the home page.")
     description: Text | None = Described(None, description="What the site is, for feeds and search engines.")
     language: Annotated[str, Checked(_language)] = Described("en-GB", description="The language of the content.")
@@ -82,6 +83,9 @@ class Config(Schema):
     care: CareNames = Described(CareNames(), description="Names and numbers of the places to get help.")
     footer: Annotated[tuple[Slug, ...], Listed] = Described(
         (), description="The plain pages linked in the footer, in order; all of them where this is left out."
+    )
+    offline: bool = Described(
+        default=True, description="Whether pages that a reader visited are kept on the device, to be read offline."
     )
     rules: RuleSettings = Described((), description="Rules turned to `error`, `warning` or `off`, by their names.")
     review_grace_days: Annotated[int, Described(ge=0, le=365)] = Described(

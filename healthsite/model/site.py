@@ -31,6 +31,11 @@ class Site:
         """What stands before every URL: empty, or as in ``/name``."""
         return self.config.base_path
 
+    @property
+    def origin(self) -> str:
+        """Scheme and host, as in ``https://example.org``."""
+        return self.absolute("").removesuffix(self.base_path)
+
     def href(self, url: str) -> str:
         """*url* as pages link it, the base path before it."""
         return self.base_path + url

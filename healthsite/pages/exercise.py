@@ -13,12 +13,13 @@ from healthsite.pages.ask_first import AskFirst, who_asks_first
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, grouped_exercises
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
-from healthsite.pages.head import head_of
+from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
 from healthsite.pages.program import TimedProgram, exercise_programs
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
-from healthsite.pages.structured_data import exercise_plan, medical_page
+from healthsite.pages.structured_data import Thing, reviewed_page
+from healthsite.pages.structured_exercise import exercise_plans, how_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ def _page(site: Site, exercise: Exercise) -> Page:
         title=meta.title,
         description=meta.summary,
         crumbs=(Link("Exercises", site.href("/exercises/")),),
-        things=[medical_page(site, exercise), exercise_plan(site, exercise)],
+        things=_things(site, exercise, view.card),
     )
-    return Page(exercise.url, "pages/exercise.html", head, view, body_of(site, exercise))
+    return Page(exercise.url, "pages/exercise.html", as_article(head, meta), view, body_of(site, exercise))
+
+
+def _things(site: Site, exercise: Exercise, shown: ExerciseCard) -> list[Thing]:
+    doses = exercise.meta.doses
+    steps = how_to(site, shown)
+    page = reviewed_page(site, exercise, [dose.source for dose in doses])
+    page["mainEntity"] = {"@id": steps["@id"]}
+    return [page, steps, *exercise_plans(site, exercise, doses)]

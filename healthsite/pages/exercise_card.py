@@ -45,6 +45,7 @@ class ExerciseCard:
     href: str
     summary: str
     setting: str
+    equipment: tuple[str, ...]
     steps: tuple[str, ...]
     feel: str
     doses: tuple[DoseView, ...]
@@ -65,6 +66,7 @@ def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> E
         href=site.link_to(exercise),
         summary=meta.summary,
         setting=_setting(exercise),
+        equipment=meta.equipment,
         steps=meta.steps,
         feel=meta.feel or "",
         doses=tuple(dose_view(each) for each in ((dose,) if dose else meta.doses)) or (DoseView("", NO_NUMBER),),

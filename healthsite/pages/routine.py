@@ -14,13 +14,14 @@ from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, by_title, card
 from healthsite.pages.care import CareView, care_view
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
-from healthsite.pages.head import head_of
+from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
 from healthsite.pages.program import TimedProgram, routine_program
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
-from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts
-from healthsite.pages.structured_data import exercise_plan, medical_page
+from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts, routine_time
+from healthsite.pages.structured_data import Thing, reviewed_page
+from healthsite.pages.structured_exercise import exercise_plans, how_to_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,20 @@ def _page(site: Site, routine: Routine) -> Page:
         title=meta.title,
         description=meta.summary,
         crumbs=(Link("Routines", site.href("/routines/")),),
-        things=[
-            medical_page(site, routine),
-            *(exercise_plan(site, exercise, dose_for(item, exercise)) for item, exercise in parts),
-        ],
+        things=_things(site, routine, view),
     )
-    return Page(routine.url, "pages/routine.html", head, view, body_of(site, routine))
+    return Page(routine.url, "pages/routine.html", as_article(head, meta), view, body_of(site, routine))
+
+
+def _things(site: Site, routine: Routine, view: RoutineView) -> list[Thing]:
+    url = site.absolute(routine.url)
+    parts = [(exercise, dose_for(item, exercise)) for item, exercise in exercises_of(site, routine)]
+    shown = [(station.card, ". ".join(filter(None, (station.repeat, station.note)))) for station in view.stations]
+    steps = how_to_series(url, view.title, view.summary, shown, routine_time(site, routine))
+    page = reviewed_page(site, routine, [dose.source for _, dose in parts if dose])
+    page["mainEntity"] = {"@id": steps["@id"]}
+    plans = (plan for exercise, dose in parts for plan in exercise_plans(site, exercise, (dose,) if dose else ()))
+    return [page, steps, *plans]
 
 
 def _station(item: RoutineItem, shown: ExerciseCard) -> Station:

@@ -9,6 +9,7 @@ from typing import Final
 from healthsite.model.site import Site
 from healthsite.pages.cards import Card, by_title, card, link
 from healthsite.pages.exercise_card import stop_signs
+from healthsite.pages.frame import SAVED_PAGES
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 
@@ -54,7 +55,7 @@ class MyRoutineView:
 
 @dataclass(frozen=True, slots=True)
 class OfflineView:
-    """What is shown for a page that is not on the device, while there is no network."""
+    """The page that lists what is kept on the device; the list is its script's. *regions* are ways on from here."""
 
     title: str
     summary: str
@@ -105,8 +106,11 @@ def my_routine_pages(site: Site) -> Iterator[Page]:
 
 
 def offline_pages(site: Site) -> Iterator[Page]:
-    """``/offline/``, which the service worker shows."""
-    title, summary = "You are offline", "This page is not on your device yet. The pages that you have visited are."
-    view = OfflineView(title, summary, tuple(link(site, region) for region in by_title(site.library.body_regions)))
-    head = head_of(site, url="/offline/", title=title, description=summary, kind="WebPage")
-    yield Page("/offline/", "pages/offline.html", replace(head, indexed=False), view)
+    """The list of the saved pages, which the service worker also shows in place of pages that are not among them."""
+    if site.config.offline:
+        url, title = SAVED_PAGES, "Saved pages"
+        summary = "Pages that you visit are saved on this device. You can read them when there is no network."
+        regions = tuple(link(site, region) for region in by_title(site.library.body_regions))
+        head = head_of(site, url=url, title=title, description=summary, kind="WebPage")
+        view = OfflineView(title, summary, regions)
+        yield Page(url, "pages/offline.html", replace(head, indexed=False), view)
