@@ -13,6 +13,8 @@ from healthsite.pages.article import links_to_terms
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, grouped_exercises, link
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.figure import FigureView, figure_view
+from healthsite.pages.figure_page import figure_page
 from healthsite.pages.head import head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
@@ -38,6 +40,7 @@ class ExerciseView:
     supervision: str
     also_called: tuple[str, ...]
     card: ExerciseCard
+    figure: FigureView | None
     ask_first: tuple[AskFirst, ...]
     variations: tuple[str, ...]
     easier: Link | None
@@ -51,7 +54,7 @@ class ExerciseView:
 
 
 def exercise_pages(site: Site) -> Iterator[Page]:
-    """The list of exercises, and a page for each."""
+    """The list of exercises, and a page for each, with the file of its drawing next to it."""
     if site.library.exercises:
         yield from list_pages(
             site,
@@ -62,6 +65,9 @@ def exercise_pages(site: Site) -> Iterator[Page]:
         )
     for exercise in site.library.exercises:
         yield _page(site, exercise)
+        drawing = figure_page(site, exercise)
+        if drawing is not None:
+            yield drawing
 
 
 def _page(site: Site, exercise: Exercise) -> Page:
@@ -74,6 +80,7 @@ def _page(site: Site, exercise: Exercise) -> Page:
         supervision=meta.supervision,
         also_called=meta.also_called,
         card=exercise_card(site, exercise),
+        figure=figure_view(exercise),
         ask_first=tuple(
             AskFirst(groups[slug].label, fill_in(groups[slug].advice, site.config.care))
             for slug in meta.ask_first

@@ -8,6 +8,7 @@ from healthsite.model.care import fill_in
 from healthsite.model.dose import Dose
 from healthsite.model.exercise import POSITIONS, Exercise
 from healthsite.model.site import Site
+from healthsite.pages.figure import FigureImage, figure_image
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class DoseView:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseCard:
-    """What a reader needs to do an exercise: steps, dose, cautions, and who asks first."""
+    """What a reader needs to do an exercise: its drawing, steps, dose, cautions, and who asks first."""
 
     slug: str
     title: str
@@ -34,6 +35,7 @@ class ExerciseCard:
     cautions: tuple[str, ...]
     ask_first: tuple[str, ...]
     stop_if: tuple[str, ...]
+    figure: FigureImage | None = None
 
 
 def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> ExerciseCard:
@@ -53,6 +55,7 @@ def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> E
         cautions=meta.cautions,
         ask_first=tuple(groups[slug].label for slug in meta.ask_first if slug in groups),
         stop_if=tuple(fill_in(sign, site.config.care) for sign in site.library.care.stop_if),
+        figure=figure_image(site, exercise),
     )
 
 
