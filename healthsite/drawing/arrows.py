@@ -27,6 +27,8 @@ _JOINTS: Final = {
     "chin": "neck",
 }
 """The bone at whose beginning a point of the body turns; for others, the hip, or for the middle the ribs."""
+WIDEST: Final = 20.0
+"""Centimetres by which an arrow bends away from the straight way at most."""
 SHORTEST: Final = 4.5
 """Centimetres below which a movement shows no arrow."""
 PRESSED: Final = -0.3
@@ -34,7 +36,7 @@ PRESSED: Final = -0.3
 
 
 def arrow(wanted: Arrow, body: Body, before: Body | None, viewer: Camera) -> tuple[Spot, ...]:
-    """An arrow on *body* as its start, the point it bends towards and its tip; *before* is the body of the pose before.
+    """An arrow on *body* as its start, its middle and its tip; *before* is the body that it comes from.
 
     Empty where nothing moved.
     """
@@ -55,9 +57,16 @@ def arrow(wanted: Arrow, body: Body, before: Body | None, viewer: Camera) -> tup
     spots = viewer.spot(start), viewer.spot(end)
     if hypot(spots[1][0] - spots[0][0], spots[1][1] - spots[0][1]) < SHORTEST:
         return ()
-    middle = viewer.spot(_halfway(start, end, body, wanted.at))
-    control = (2 * middle[0] - (spots[0][0] + spots[1][0]) / 2, 2 * middle[1] - (spots[0][1] + spots[1][1]) / 2)
-    return spots[0], control, spots[1]
+    middle = _nearer(viewer.spot(_halfway(start, end, body, wanted.at)), *spots)
+    return spots[0], middle, spots[1]
+
+
+def _nearer(middle: Spot, start: Spot, end: Spot) -> Spot:
+    """The middle of an arc, brought nearer to the straight way where it would lead too far round."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    away = hypot(middle[0] - x, middle[1] - y)
+    share = min(1.0, WIDEST / away) if away else 1.0
+    return x + (middle[0] - x) * share, y + (middle[1] - y) * share
 
 
 def _halfway(start: Vec, end: Vec, body: Body, name: str) -> Vec:
@@ -65,14 +74,15 @@ def _halfway(start: Vec, end: Vec, body: Body, name: str) -> Vec:
     side, point = sided(name, "right")
     joint = body.bones[_JOINTS.get(point, "{} thigh" if side else "ribs").format(side)].at
     one, two = minus(start, joint), minus(end, joint)
-    front = body.bones["chest"].frame[0]
-    way_out = unit(plus(plus(unit(one), unit(two)), front, 0.3))
-    return plus(joint, way_out, (length(one) + length(two)) / 2)
+    opposite = max(0.0, -dot(unit(one), unit(two)))
+    out = unit(plus(plus(unit(one), unit(two)), body.bones["chest"].frame[0], opposite))
+    return plus(joint, out, (length(one) + length(two)) / 2)
 
 
 def arrow_path(points: tuple[Spot, ...], *, both: bool) -> str:
     """The path of an arrow, with a head at its tip or at both ends."""
-    start, control, end = points
+    start, middle, end = points
+    control = (2 * middle[0] - (start[0] + end[0]) / 2, 2 * middle[1] - (start[1] + end[1]) / 2)
     path = f"M{joined(start)}Q{joined((*control, *end))}{_head(control, end)}"
     return path + _head(control, start) if both else path
 

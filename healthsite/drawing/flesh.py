@@ -31,20 +31,29 @@ Row: TypeAlias = tuple[Lump, ...]
 
 
 class Part(NamedTuple):
-    """What is drawn as a whole. *tone* names its colour, *side* tells the limbs of the two sides apart."""
+    """What is drawn as a whole. *tone* names its colour, *side* tells the limbs of the two sides apart.
+
+    *worn* is a row of clothing over it, in the colour *cloth*.
+    """
 
     name: str
     tone: str
     rows: tuple[Row, ...]
     side: str = ""
+    worn: Row = ()
+    cloth: str = ""
 
 
 class Person(NamedTuple):
-    """A body with its parts. *who* stands before the names of what is painted, to tell two people apart."""
+    """A body with its parts. *who* stands before the names of what is painted, to tell two people apart.
+
+    *bare* are legs below shorts.
+    """
 
     body: Body
     parts: tuple[Part, ...]
     who: str = ""
+    bare: bool = False
 
     def lumps(self) -> Iterator[Lump]:
         """All its flesh."""
@@ -61,7 +70,7 @@ class Seam(NamedTuple):
     side: str = ""
 
 
-STRETCHED: Final = 0.6
+STRETCHED: Final = 0.45
 """The cosine of the bend of a hip below which the trunk covers the top of the thigh."""
 
 
@@ -92,8 +101,8 @@ _ARM: Final = ((0.0, 5.0), (-9.0, 4.6), (-28.0, 3.7))
 _FOREARM: Final = ((0.0, 3.7), (-7.0, 4.0), (-24.0, 2.7))
 
 
-def body_parts(body: Body) -> tuple[Part, ...]:
-    """Every part of *body* but the head, in no order of depth."""
+def body_parts(body: Body, *, bare: bool = False) -> tuple[Part, ...]:
+    """Every part of *body* but the head, in no order of depth; with *bare* legs, it wears shorts."""
     bones = body.bones
     trunk = tuple(lump(bones[bone], at, axes) for bone, at, axes in _TRUNK)
     pelvis = tuple(lump(bones[bone], at, axes) for bone, at, axes in _PELVIS)
@@ -106,7 +115,7 @@ def body_parts(body: Body) -> tuple[Part, ...]:
     )
     parts = [Part("pelvis", "legs", (pelvis, *seats)), Part("neck", "skin", (neck,)), Part("trunk", "top", (trunk,))]
     for number, (side, sign) in enumerate(SIDES.items()):
-        parts += [*_leg_parts(body, side), *_arm_parts(body, side, sign, body.curl[number])]
+        parts += [*_leg_parts(body, side, bare=bare), *_arm_parts(body, side, sign, body.curl[number])]
     return tuple(parts)
 
 
@@ -115,12 +124,13 @@ def is_stretched(body: Body, side: str) -> bool:
     return dot(body.bones[f"{side} thigh"].frame[1], body.bones["pelvis"].frame[1]) > STRETCHED
 
 
-def seams(body: Body) -> Iterator[Seam]:
+def seams(body: Body, *, bare: bool = False) -> Iterator[Seam]:
     """Where parts of one colour run into each other."""
     bones = body.bones
+    leg = "skin" if bare else "legs"
     for side, sign in SIDES.items():
-        thigh, shin, upper, fore, hand = (
-            bones[f"{side} {name}"] for name in ("thigh", "shin", "upper arm", "forearm", "hand")
+        thigh, shin, foot, upper, fore, hand = (
+            bones[f"{side} {name}"] for name in ("thigh", "shin", "foot", "upper arm", "forearm", "hand")
         )
         if is_stretched(body, side):
             hip = (ball(bones["pelvis"], (0.0, 1.0, sign * 7.5), 8.6), ball(thigh, (-0.3, -6.0, 0.0), 8.9))
@@ -128,19 +138,22 @@ def seams(body: Body) -> Iterator[Seam]:
             hip = (ball(bones["pelvis"], (-2.8, -2.5, sign * 7.0), 8.2), ball(thigh, (-0.6, -9.0, 0.0), 8.6))
         yield Seam("pelvis", f"{side} thigh", "legs", hip, side)
         knee = (
-            ball(thigh, (0.3, -35.0, 0.0), 6.3),
+            ball(thigh, (0.3, -38.0, 0.0), 6.0),
             ball(thigh, (0.4, -42.0, 0.0), 5.6),
             ball(shin, (-0.6, -5.0, 0.0), 5.6),
         )
-        yield Seam(f"{side} thigh", f"{side} shin", "legs", knee, side)
+        yield Seam(f"{side} thigh", f"{side} shin", leg, knee, side)
+        if bare:
+            ankle = (ball(shin, (0.0, -36.0, 0.0), 3.7), ball(foot, (0.0, 0.0, 0.0), 3.3))
+            yield Seam(f"{side} shin", f"{side} foot", leg, ankle, side)
         arm = (
             ball(bones["yoke"], (0.0, 2.5, sign * 8.0), 4.6),
             ball(upper, (0.0, 0.0, 0.0), 5.5),
             ball(upper, (0.0, -3.0, 0.0), 5.3),
         )
-        yield Seam("trunk", f"{side} sleeve", "top", arm, side)
+        yield Seam("trunk", f"{side} upper arm", "top", arm, side)
         elbow = (
-            ball(upper, (0.0, -22.0, 0.0), 3.9),
+            ball(upper, (0.0, -25.0, 0.0), 3.8),
             ball(upper, (0.0, -28.0, 0.0), 3.6),
             ball(fore, (0.0, -5.0, 0.0), 3.8),
         )
@@ -149,7 +162,7 @@ def seams(body: Body) -> Iterator[Seam]:
         yield Seam(f"{side} forearm", f"{side} hand", "skin", wrist, side)
 
 
-def _leg_parts(body: Body, side: str) -> Iterator[Part]:
+def _leg_parts(body: Body, side: str, *, bare: bool) -> Iterator[Part]:
     thigh, shin, foot = (body.bones[f"{side} {bone}"] for bone in ("thigh", "shin", "foot"))
     heel, ball_of_foot = lump(foot, (-3.6, -4.8, 0.0), (3.4, 3.2, 3.2)), lump(foot, (10.5, -5.9, 0.0), (4.0, 2.1, 4.3))
     sole = (
@@ -158,16 +171,22 @@ def _leg_parts(body: Body, side: str) -> Iterator[Part]:
         (heel, ball_of_foot),
         (ball_of_foot, lump(foot, (16.0, -6.6, 0.0), (3.0, 1.4, 3.6))),
     )
-    yield Part(f"{side} thigh", "legs", (tuple(ball(thigh, (x, y, 0.0), r) for x, y, r in _LEG),), side)
-    yield Part(f"{side} shin", "legs", (tuple(ball(shin, (x, y, 0.0), r) for x, y, r in _SHIN),), side)
+    tone = "skin" if bare else "legs"
+    shorts = (
+        *(ball(thigh, (x, y, 0.0), r + 0.4) for x, y, r in _LEG[:2]),
+        lump(thigh, (-0.4, -17.0, 0.0), (8.8, 6.0, 8.8)),
+    )
+    worn, cloth = (shorts, "legs") if bare else ((), "")
+    yield Part(f"{side} thigh", tone, (tuple(ball(thigh, (x, y, 0.0), r) for x, y, r in _LEG),), side, worn, cloth)
+    yield Part(f"{side} shin", tone, (tuple(ball(shin, (x, y, 0.0), r) for x, y, r in _SHIN),), side)
     yield Part(f"{side} foot", "skin", sole, side)
 
 
 def _arm_parts(body: Body, side: str, sign: int, curl: float) -> Iterator[Part]:
     upper, fore, hand = (body.bones[f"{side} {bone}"] for bone in ("upper arm", "forearm", "hand"))
     sleeve = (ball(upper, (0.0, 0.0, 0.0), 5.6), lump(upper, (0.0, -12.0, 0.0), (5.4, 4.5, 5.4)))
-    yield Part(f"{side} upper arm", "skin", (tuple(ball(upper, (0.0, y, 0.0), r) for y, r in _ARM),), side)
-    yield Part(f"{side} sleeve", "top", (sleeve,), side)
+    arm = tuple(ball(upper, (0.0, y, 0.0), r) for y, r in _ARM)
+    yield Part(f"{side} upper arm", "skin", (arm,), side, sleeve, "top")
     yield Part(f"{side} forearm", "skin", (tuple(ball(fore, (0.0, y, 0.0), r) for y, r in _FOREARM),), side)
     c, s = cos(radians(curl)), sin(radians(curl))
     inner = -sign * s

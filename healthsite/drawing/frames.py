@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from healthsite.drawing.flaws import Flaw
 from healthsite.drawing.picture import picture_of
 from healthsite.drawing.pieces import Shape
-from healthsite.drawing.staging import Flaw, stage_of
+from healthsite.drawing.staging import stage_of
 from healthsite.model.figure import ASPECTS, Figure
 
 Box: TypeAlias = tuple[float, float, float, float]

@@ -159,11 +159,12 @@ def _cushion(prop: Standing, room: Room) -> Furnished:
 
 
 def _roller(prop: Standing, room: Room) -> Furnished:
-    """A massage roller held against a point of the body."""
+    """A massage roller held against a point of the body, in two halves: a limb may be between them."""
     at, away = skin_point(room.body, prop.under or "calf")
     middle = plus(at, away, prop.height / 2)
     ends = [plus(middle, (0.0, 0.0, 1.0), z) for z in (-prop.wide, prop.wide)]
-    return Furnished(among=(bar("roller", ends[0], ends[1], prop.height / 2, room.viewer, "ball"),))
+    halves = (bar(f"roller {n}", middle, end, prop.height / 2, room.viewer, "ball") for n, end in enumerate(ends))
+    return Furnished(among=tuple(halves))
 
 
 def _tub(prop: Standing, room: Room) -> Furnished:

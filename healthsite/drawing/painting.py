@@ -36,21 +36,26 @@ class Painted(NamedTuple):
     lows: dict[str, float]
 
 
-def painted_body(person: Person, viewer: Camera) -> Painted:
-    """Someone as pieces."""
-    body, parts, who = person
-    far = {bone: _far_side(body, bone, viewer) for bone in ("pelvis", "yoke")}
+def painted_body(person: Person, viewer: Camera, first: Body) -> Painted:
+    """Someone as pieces; *first* is the body in whose pose it is settled which limbs are far, and so paler."""
+    body, who = person.body, person.who
+    far = {bone: _far_side(first, bone, viewer) for bone in ("pelvis", "yoke")}
 
     def tone(plain: str, side: str, name: str) -> str:
         bone = "pelvis" if name.endswith(("foot", "shin", "thigh")) else "yoke"
         return f"{who}{plain}-far" if side and side == far[bone] else f"{who}{plain}"
 
     pieces = []
-    for part in parts:
-        first = Shape(tone(part.tone, part.side, part.name), _path(part.rows, viewer))
-        rest = _on_head(body, viewer, who) if part.name == "head" else ()
-        pieces.append(Piece(who + part.name, solid(part.rows, viewer), (first, *rest)))
-    fixed = [("pelvis", "trunk"), ("neck", "head"), *((f"{side} upper arm", f"{side} sleeve") for side in SIDES)]
+    for part in person.parts:
+        flesh = Shape(tone(part.tone, part.side, part.name), _path(part.rows, viewer))
+        rest = list(_on_head(body, viewer, who)) if part.name == "head" else []
+        if part.worn:
+            rest.append(Shape(tone(part.cloth, part.side, part.name), _path([part.worn], viewer)))
+        pieces.append(Piece(who + part.name, solid(part.rows, viewer), (flesh, *rest)))
+    fixed = [
+        ("pelvis", "trunk"),
+        ("neck", "head"),
+    ]
     fixed += [(f"{side} thigh", "trunk") for side in SIDES if is_stretched(body, side)]
     joints = [
         Joint(
@@ -58,11 +63,11 @@ def painted_body(person: Person, viewer: Camera) -> Painted:
             who + seam.second,
             Shape(tone(seam.tone, seam.side, seam.second), _path([seam.row], viewer), seam=True),
         )
-        for seam in seams(body)
+        for seam in seams(body, bare=person.bare)
         if not (seam.first == "pelvis" and seam.side == far["pelvis"])
         and not (seam.first == "trunk" and seam.side == far["yoke"])
     ]
-    lows = {who + part.name: _lowest(part) for part in parts}
+    lows = {who + part.name: _lowest(part) for part in person.parts}
     return Painted(tuple(pieces), tuple((who + a, who + b) for a, b in fixed), tuple(joints), lows)
 
 

@@ -63,6 +63,8 @@ def _tied(first: Disc, second: Disc) -> str:
     away = hypot(dx, dy)
     if away < 0.05:
         return ellipse(_larger(first, second))
+    if first.radius and second.radius:
+        return _tied_balls(first, second, dx / away, dy / away, away)
     along = (dx / away, dy / away)
     left, right = _tangent(first, second, along, away, 1), _tangent(first, second, along, away, -1)
     if left is None or right is None:
@@ -75,6 +77,25 @@ def _tied(first: Disc, second: Disc) -> str:
     )
 
 
+def _tied_balls(first: Disc, second: Disc, ux: float, uy: float, away: float) -> str:
+    """The same for two circles, as most are: their tangents are known at once."""
+    one, two = first.radius, second.radius
+    cosine = (one - two) / away
+    if abs(cosine) >= 0.999:
+        return ellipse(_larger(first, second))
+    sine = sqrt(1 - cosine * cosine)
+    lx, ly, rx, ry = cosine * ux + sine * uy, cosine * uy - sine * ux, cosine * ux - sine * uy, cosine * uy + sine * ux
+    near, far = (0, 1) if cosine < 0 else (1, 0)
+    return (
+        f"M{round((first.x + rx * one) * 10)} {round((first.y + ry * one) * 10)}"
+        f"A{round(one * 10)} {round(one * 10)} 0 {near} 1"
+        f" {round((first.x + lx * one) * 10)} {round((first.y + ly * one) * 10)}"
+        f"L{round((second.x + lx * two) * 10)} {round((second.y + ly * two) * 10)}"
+        f"A{round(two * 10)} {round(two * 10)} 0 {far} 1"
+        f" {round((second.x + rx * two) * 10)} {round((second.y + ry * two) * 10)}Z"
+    ).replace(" -", "-")
+
+
 def _larger(first: Disc, second: Disc) -> Disc:
     return first if first.a + first.c > second.a + second.c else second
 
@@ -82,7 +103,7 @@ def _larger(first: Disc, second: Disc) -> Disc:
 def _tangent(first: Disc, second: Disc, along: Spot, away: float, side: int) -> Spot | None:
     """The direction at right angles to an outer tangent, or none where one ellipse hides the other."""
     x, y = along[1] * side, -along[0] * side
-    for _ in range(1 if first.radius and second.radius else 6):
+    for _ in range(6):
         cosine = (_extent(first, x, y) - _extent(second, x, y)) / away
         if abs(cosine) >= 0.999:
             return None

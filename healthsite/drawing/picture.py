@@ -7,13 +7,14 @@ from typing import NamedTuple, TypeAlias
 
 from healthsite.drawing.arrows import arrow, arrow_path
 from healthsite.drawing.camera import Camera, camera
+from healthsite.drawing.flaws import Flaw, Keys
 from healthsite.drawing.furniture import furnished
 from healthsite.drawing.ground import floor, shade
 from healthsite.drawing.painting import painted, painted_body
 from healthsite.drawing.paths import Spot
 from healthsite.drawing.pieces import Shape
 from healthsite.drawing.skeleton import Body
-from healthsite.drawing.staging import Flaw, Keys, Stage
+from healthsite.drawing.staging import Stage
 from healthsite.model.figure import Arrow, Figure, Pose, Shown
 
 Seen: TypeAlias = tuple[str, int, int]
@@ -35,7 +36,11 @@ def picture_of(figure: Figure, stage: Stage, number: int) -> Picture:
     staged = stage.poses[number]
     seen = _seen(figure, staged.pose)
     viewer = camera(*seen)
-    bodies = [painted_body(person, viewer) for person in staged.people]
+    first = stage.poses[_settled_in(figure, number)]
+    bodies = [
+        painted_body(person, viewer, begun.body)
+        for person, begun in zip(staged.people, (*first.people, *staged.people[len(first.people) :]), strict=False)
+    ]
     props = furnished(staged.scene, viewer, staged.body)
     pieces = [*props.behind, *props.among, *props.over, *(piece for body in bodies for piece in body.pieces)]
     arrows, flaws = _arrows(stage, number, viewer)
@@ -56,6 +61,17 @@ def picture_of(figure: Figure, stage: Stage, number: int) -> Picture:
         max([*(piece.solid.bottom for piece in pieces), *(y for _, y in spots)]),
     )
     return Picture(staged.pose.label or "", seen, box, tuple(shapes), tuple(flaws))
+
+
+def _settled_in(figure: Figure, number: int) -> int:
+    """The number of the pose in which the posture of this one began, as it is seen now."""
+    while (
+        number
+        and not figure.poses[number].posture
+        and _seen(figure, figure.poses[number - 1]) == _seen(figure, figure.poses[number])
+    ):
+        number -= 1
+    return number
 
 
 def _is_shown(name: str, shown: Shown) -> bool:

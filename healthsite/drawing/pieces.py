@@ -18,6 +18,10 @@ EDGE_ON: Final = 0.02
 """How much a face must look at the viewer to be seen."""
 
 
+_CLEAR: Final = ("water", "glass")
+"""Tones that one sees through, which have one brightness."""
+
+
 class Shape(NamedTuple):
     """A path of one *tone*; the tones are those of the style sheet. A *seam* has no outline."""
 
@@ -36,12 +40,13 @@ class Piece(NamedTuple):
 
 
 def box(name: str, middle: Vec, half: Vec, viewer: Camera, tone: str = "prop") -> Piece:
-    """A box around its *middle*, with the faces that this viewer sees; its upper face is brighter."""
+    """A box around its *middle*, with the faces that this viewer sees; the upper one, or a wall's own, is brighter."""
     shapes = []
     for axis in (0, 2, 1):
         if abs(viewer.towards[axis]) > EDGE_ON:
             face = polygon([viewer.spot(at) for at in _corners(middle, half, axis, viewer.towards[axis] > 0)])
-            shapes.append(Shape(tone if axis == 1 else f"{tone}-side", face))
+            bright = (axis == 1) is (tone != "wall") or tone in _CLEAR
+            shapes.append(Shape(tone if bright else f"{tone}-side", face))
     return Piece(name, _space(middle, half, viewer), tuple(shapes))
 
 

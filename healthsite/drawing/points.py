@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from healthsite.drawing.skeleton import SIDES, Body
-from healthsite.drawing.vectors import Vec, placed, unit
+from healthsite.drawing.vectors import Vec, minus, placed, plus, scaled, unit
 
 _MIDDLE: Final[dict[str, tuple[str, Vec, Vec]]] = {
     "crown": ("head", (1.0, 19.4, 0.0), (0.0, 1.0, 0.0)),
@@ -61,7 +61,17 @@ def skin_point(body: Body, name: str, own: str = "right") -> tuple[Vec, Vec]:
     else:
         bone, at, way = _MIDDLE[point]
     found = body.bones[bone.format(side)]
+    if point == "elbow":
+        way_out = _outside_elbow(body, side)
+        return plus(found.at, way_out, 3.6), way_out
     return found.point(at), unit(placed(found.frame, way))
+
+
+def _outside_elbow(body: Body, side: str) -> Vec:
+    """The direction in which an elbow points: away from both bones of the arm."""
+    upper, fore, hand = (body.bones[f"{side} {bone}"] for bone in ("upper arm", "forearm", "hand"))
+    inwards = plus(unit(minus(upper.at, fore.at)), unit(minus(hand.at, fore.at)))
+    return unit(scaled(inwards, -1.0), scaled(upper.frame[0], -1.0))
 
 
 def spread(body: Body, name: str, own: str) -> Vec:

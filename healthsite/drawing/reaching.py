@@ -13,6 +13,8 @@ from healthsite.drawing.vectors import Frame, Vec, across, cross, length, minus,
 
 GIRDLE: Final = 4.0
 """Centimetres by which a shoulder follows its hand."""
+STRAIGHT: Final = 60.0
+"""Square centimetres: where thigh and shin span less than this, the knee is as good as straight."""
 NEAR_ENOUGH: Final = 1.5
 """Centimetres by which a limb may miss before it counts."""
 
@@ -62,7 +64,7 @@ def _arm(body: Body, side: str, target: Target, here: Here) -> tuple[Body, float
     ground = (here.scene.floor_under(yoke.at) if target.on == "floor" else -1e9) + 3.4
     elbow, end, missed = _two_bones(start, wrist, (UPPER_ARM, FOREARM), pole, 14, ground)
     upper = _bone(start, elbow, minus(end, elbow))
-    fore = Bone(elbow, _towards_palm(minus(elbow, end), target.frame))
+    fore = Bone(elbow, _hinged(unit(minus(elbow, end)), target.frame[2]))
     hand = Bone(end, target.frame)
     bones = {f"{side} upper arm": upper, f"{side} forearm": fore, f"{side} hand": hand}
     return body.with_bones(bones).curled(side, target.curl), missed
@@ -100,8 +102,11 @@ def _leg(body: Body, posing: Posing, side: str, target: Target) -> tuple[Body, f
     if target.bend:
         pole = way(target.bend, body, sign)
     knee, end, missed = _two_bones(start, target.at, (THIGH, SHIN), pole, 24, 5.0)
-    thigh = _bone(start, knee, pole)
-    shin = Bone(knee, _hinged(_bone(knee, end, pole).frame, thigh.frame[2]))
+    hinge = cross(minus(end, knee), minus(knee, start))
+    if length(hinge) < STRAIGHT:
+        hinge = cross(pole, minus(start, knee))
+    thigh = Bone(start, _hinged(unit(minus(start, knee)), hinge))
+    shin = Bone(knee, _hinged(unit(minus(knee, end)), hinge))
     frame = target.frame if target.fixed else tipped(shin.frame, posing.angles.get(f"{side} ankle bend", -10))
     return body.with_bones({f"{side} thigh": thigh, f"{side} shin": shin, f"{side} foot": Bone(end, frame)}), missed
 
@@ -145,12 +150,7 @@ def _bone(start: Vec, end: Vec, ahead: Vec) -> Bone:
     return Bone(start, (front, up, cross(front, up)))
 
 
-def _hinged(frame: Frame, axis: Vec) -> Frame:
-    """*frame* turned about itself so that its right is that of the hinge above it."""
-    right = across(axis, frame[1], frame[2])
-    return cross(frame[1], right), frame[1], right
-
-
-def _towards_palm(up: Vec, hand: Frame) -> Frame:
-    """The frame of a forearm that runs *up* from the wrist, turned about itself as the hand is."""
-    return _hinged((hand[0], unit(up), hand[2]), hand[2])
+def _hinged(up: Vec, hinge: Vec) -> Frame:
+    """The frame of a bone that runs down from *up*, and turns about a *hinge* on its right."""
+    right = across(hinge, up, (0.0, 0.0, 1.0))
+    return cross(up, right), up, right

@@ -12,6 +12,8 @@ from healthsite.model.figure import Prop
 
 DIAGONAL: Final = sqrt(0.5)
 """What a step along the wall of a corner leads ahead, and what it leads to the side."""
+GRIP: Final = 20.0
+"""Centimetres from the middle of a bar to each hand that grips it."""
 SEATS: Final = ("chair", "bed", "step")
 """Props with a level top that one can sit on; a table's top is for hands."""
 
@@ -40,7 +42,7 @@ USUAL: Final = {
     "bar": Usual(0, 0, 222, 2, 46),
     "pillow": Usual(0, 0, 9, 15, 20),
     "towel": Usual(0, 0, 7, 15, 18),
-    "roller": Usual(0, 0, 6, 3, 16),
+    "roller": Usual(0, 0, 8, 4, 25),
     "bath": Usual(26, 0, 50, 84, 34),
     "basin": Usual(46, 0, 16, 20, 22),
     "water": Usual(0, 0, 100, 125, 60),
@@ -104,12 +106,9 @@ class Scene(NamedTuple):
         return max([0.0, *(prop.height for prop in self.props if prop.name in SEATS and _is_over(at, prop))])
 
 
-def scene_of(props: Iterable[Prop], posture: str, before: Scene | None = None) -> Scene:
-    """*props*, each where the editor or its use puts it, over those of the scene *before*."""
-    ball = POSTURES[posture].ball
-    found = [_standing(prop, ball) for prop in props]
-    names = {prop.name for prop in found}
-    return Scene((*(prop for prop in (before.props if before else ()) if prop.name not in names), *found))
+def scene_of(props: Iterable[Prop], posture: str) -> Scene:
+    """*props*, each where the editor or its use in a *posture* puts it."""
+    return Scene(tuple(_standing(prop, POSTURES[posture].ball) for prop in props))
 
 
 def on_ball(ball: tuple[Vec, float], x: float, z: float) -> Vec:

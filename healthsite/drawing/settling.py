@@ -9,12 +9,14 @@ from typing import Final
 from healthsite.drawing.flesh import Lump, Part, body_parts
 from healthsite.drawing.head import head_part
 from healthsite.drawing.posing import Posing
-from healthsite.drawing.scene import Scene
-from healthsite.drawing.skeleton import ANKLE, SHIN, SIDES, THIGH, Body, hip, posed
+from healthsite.drawing.scene import GRIP, Scene
+from healthsite.drawing.skeleton import ANKLE, FOREARM, PALM, SHIN, SIDES, THIGH, UPPER_ARM, Body, hip, posed, shoulder
 from healthsite.drawing.vectors import UP, Vec, length, minus, unit
 
 STRAIGHT: Final = 0.997
 """How straight a standing leg is, of its whole length."""
+HANGING: Final = 0.985
+"""How straight hanging arms are, of their whole length."""
 FURTHEST: Final = 70.0
 """Centimetres by which a foot may stand away from below its hip."""
 SOFT: Final = 0.6
@@ -37,8 +39,9 @@ def _rise(body: Body, posing: Posing, scene: Scene, before: Body | None) -> floa
     """How far *body*, with its hips at height 0, must rise to rest on what is under it."""
     bar = scene.find("bar")
     if bar and posing.posture.hangs:
-        hands = [body.bones[f"{side} hand"].at[1] for side in SIDES]
-        return bar.height - max(hands) - 4.0
+        x, y, z = shoulder(body.bones["yoke"], 1, UP)
+        arm = (UPPER_ARM + FOREARM) * HANGING
+        return bar.height - PALM - sqrt(arm * arm - (bar.at[0] - x) ** 2 - (GRIP - z) ** 2) - y
     rises = list(_contacts(body, posing, scene))
     legs = [rise for side in SIDES if (rise := _leg_rise(body, posing, scene, side, before)) is not None]
     if len(legs) == len(SIDES):

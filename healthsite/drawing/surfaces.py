@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from healthsite.drawing.scene import DIAGONAL, Scene, Standing, on_ball
+from healthsite.drawing.scene import DIAGONAL, GRIP, Scene, Standing, on_ball
 from healthsite.drawing.vectors import AHEAD, UP, Vec, minus, plus, scaled, unit
 from healthsite.model.joints import Reach
 
@@ -79,7 +79,7 @@ def _ball(wanted: Wanted) -> Rest:
 
 def _bar(wanted: Wanted) -> Rest:
     bar = wanted.scene.get("bar")
-    return (bar.at[0] + 1.5, bar.height - 1.0, bar.at[2] + wanted.side * (20.0 + wanted.reach.out)), _BACKWARD
+    return (bar.at[0] + 1.5, bar.height - 1.0, bar.at[2] + wanted.side * (GRIP + wanted.reach.out)), _BACKWARD
 
 
 def _chair_back(wanted: Wanted) -> Rest:

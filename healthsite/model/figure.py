@@ -111,7 +111,7 @@ class Pose(Posed):
 
     label: Text | None = Described(None, description="2 to 5 words under the picture.")
     partner: Posed | None = Described(None, description="A second person, in another colour.")
-    props: Props = Described((), description="Things that stand elsewhere from this picture on, as in the figure.")
+    props: Props | None = Described(None, description="All things in the drawing from this picture on.")
     view: View | None = Described(None, description="Where this picture is seen from, if not as the figure.")
     view_round: int | None = Described(None, ge=-180, le=180, description="As in the figure, for this picture.")
     view_up: int | None = Described(None, ge=-30, le=90, description="As in the figure, for this picture.")
@@ -143,6 +143,7 @@ class Figure(Schema):
     view: View = Described("side", description="Where it is seen from.")
     view_round: int = Described(0, ge=-180, le=180, description="Degrees by which the viewer walks further round.")
     view_up: int = Described(0, ge=-30, le=90, description="Degrees by which the viewer looks further from above.")
+    legs: Literal["covered", "bare"] = Described("covered", description="`bare` below shorts, as for a bath.")
     shows: Shown = Described("all", description="How much of the figure is shown, so that small movements are large.")
     format: Format | None = Described(None, description="The shape of each picture, if not the posture's usual one.")
     props: Props = Described((), description="Things in the drawing, as in `[mat]` or `[{name: wall, ahead: 50}]`.")
