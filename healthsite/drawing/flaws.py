@@ -15,7 +15,7 @@ from healthsite.model.joints import Reach
 
 Keys: TypeAlias = tuple[int | str, ...]
 """The keys that lead to a value of a figure, as in ``("poses", 1, "left", "hand")``."""
-NEEDS: Final = {"floor": (), "chair-back": ("chair",), "seat": SEATS, **{name: (name,) for name in SURFACES[1:]}}
+NEEDS: Final = {**{name: (name,) for name in SURFACES}, "floor": (), "seat": SEATS, "chair-back": ("chair",)}
 """The props, one of which must be there before a limb can rest on a surface."""
 AGAINST: Final = ("pillow", "towel", "roller")
 """The props that lie against a point of the body."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, radians, sin, sqrt
 from typing import Final, NamedTuple, TypeAlias
 
-from healthsite.drawing.skeleton import SIDES, Body, Bone
+from healthsite.drawing.skeleton import SIDES, TOES, Body, Bone
 from healthsite.drawing.vectors import Vec, dot, placed, scaled
 
 
@@ -169,7 +169,7 @@ def _leg_parts(body: Body, side: str, *, bare: bool) -> Iterator[Part]:
         (ball(foot, (0.0, 0.0, 0.0), 3.4), heel),
         (ball(foot, (0.6, 0.0, 0.0), 3.2), lump(foot, (10.5, -5.7, 0.0), (4.0, 2.3, 4.3))),
         (heel, ball_of_foot),
-        (ball_of_foot, lump(foot, (16.0, -6.6, 0.0), (3.0, 1.4, 3.6))),
+        (ball_of_foot, lump(foot, TOES, (3.0, 1.4, 3.6))),
     )
     tone = "skin" if bare else "legs"
     shorts = (

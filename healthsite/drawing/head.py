@@ -23,11 +23,6 @@ _EYES: Final = ((9.9, 8.9, 3.3), (9.9, 7.5, 3.3))
 _MOUTH: Final = ((9.5, 1.5, -1.7), (10.2, 0.8, 0.0), (9.5, 1.5, 1.7))
 
 
-def skull(body: Body) -> Lump:
-    """The head as one lump, for what rests on it or hides behind it."""
-    return lump(body.bones["head"], SKULL, _SIZE)
-
-
 def head_part(body: Body) -> Part:
     """The head without hair and ears."""
     bone = body.bones["head"]
@@ -51,16 +46,13 @@ def hair(body: Body, viewer: Camera) -> str:
     facing = dot(towards, _FACEWARD)
     across = unit(plus(towards, _FACEWARD, -facing), (0.0, 0.0, 1.0))
     radius = sqrt(1 - _HAIRLINE * _HAIRLINE)
-    level = radius * dot(across, towards)
-    turn = -_HAIRLINE * facing / level if level > 1e-6 else (2.0 if _HAIRLINE * facing < 0 else -2.0)
     whole = viewer.seen(lump(bone, SKULL, _HAIR))
     beside = cross(_FACEWARD, across)
     section = _section(bone, viewer, across, beside, radius)
-    if turn >= 1:
-        return "" if facing > 0 else ellipse(whole)
-    if turn <= -1:
-        return ellipse(whole) + ellipse(section) if facing > 0 else ellipse(section)
-    half = acos(turn)
+    level = radius * dot(across, towards)
+    if level <= _HAIRLINE * abs(facing):
+        return ellipse(whole) + (ellipse(section) if facing > 0 else "")
+    half = acos(-_HAIRLINE * facing / level)
 
     def spot(angle: float) -> Spot:
         on = plus(scaled(across, radius * cos(angle)), beside, radius * sin(angle))

@@ -109,9 +109,7 @@ def _path(rows: Sequence[Row], viewer: Camera) -> str:
 
 def _on_head(body: Body, viewer: Camera, who: str) -> Iterator[Shape]:
     """What is painted on a head: hair, face and an ear."""
-    outline = hair(body, viewer)
-    if outline:
-        yield Shape(f"{who}hair", outline)
+    yield Shape(f"{who}hair", hair(body, viewer))
     lines = face_lines(body, viewer)
     if lines:
         yield Shape("face", lines)

@@ -43,7 +43,7 @@ def ellipse(disc: Disc) -> str:
     """One whole ellipse."""
     (ax, ay), (bx, by) = _support(disc, (1.0, 0.0)), _support(disc, (-1.0, 0.0))
     bow = arc(disc)
-    return f"M{joined((ax, ay))}A{bow} 0 1 {joined((bx, by))}A{bow} 0 1 {joined((ax, ay))}Z"
+    return f"M{joined((ax, ay))}A{bow} 0 1 {joined((bx, by))}A{bow} 0 1 {joined((ax, ay))}Z".replace(" -", "-")
 
 
 def arc(disc: Disc) -> str:
@@ -74,7 +74,7 @@ def _tied(first: Disc, second: Disc) -> str:
     return (
         f"M{joined(_support(first, right))}A{arc(first)} {near} 1 {joined(_support(first, left))}"
         f"L{joined(_support(second, left))}A{arc(second)} {far} 1 {joined(_support(second, right))}Z"
-    )
+    ).replace(" -", "-")
 
 
 def _tied_balls(first: Disc, second: Disc, ux: float, uy: float, away: float) -> str:

@@ -33,7 +33,11 @@ class Posing:
 
 
 def posing(pose: Posed, before: Posing | None = None) -> Posing:
-    """What *pose* says, over its posture or over the pose *before* it: there, hands and feet stay where they rest."""
+    """What *pose* says, over its posture or over the pose *before* it: there, hands and feet stay where they rest.
+
+    In the first pose, nothing stays: such a reach is as good as none.
+    """
+    nowhere = ("free",) if before else ("free", "stays")
     if pose.posture or before is None:
         posture = POSTURES[pose.posture or "standing"]
         reaches = {limb: reach for name, reach in posture.reaches.items() for limb in _limbs(name)}
@@ -53,7 +57,8 @@ def posing(pose: Posed, before: Posing | None = None) -> Posing:
     shift = before.shift
     if pose.move is not None:
         shift = (float(pose.move.ahead), float(pose.move.up), float(pose.move.right))
-    return Posing(before.posture, angles, {limb: reach for limb, reach in reaches.items() if reach.at != "free"}, shift)
+    kept = {limb: reach for limb, reach in reaches.items() if reach.at not in nowhere}
+    return Posing(before.posture, angles, kept, shift)
 
 
 def _kept(reach: Reach) -> Reach:

@@ -45,14 +45,15 @@ _FRONT: Final = {
     "resting upper_back bend": -8,
     "resting neck bend": 13,
 }
-_SIDE: Final = {
-    "shoulder bend": 60,
-    "elbow bend": 60,
-    "hip bend": 40,
-    "knee bend": 60,
-    "ankle bend": -15,
-    "neck bend": 5,
-}
+
+
+def _on_side(lower: str) -> Posture:
+    """Lying on the *lower* side with bent legs, both hands in front."""
+    sign, upper = (-1, "right") if lower == "left" else (1, "left")
+    angles = {"hip bend": 40, "knee bend": 60, "ankle bend": -15, "body turn": 90 * sign, "neck side": 8 * sign}
+    lying = Reach(at="floor", ahead=32, bend="ahead")
+    return Posture(-90, angles, {f"{lower} hand": lying, f"{upper} hand": Reach(at="floor", ahead=30, out=-6)})
+
 
 POSTURES: Final[Mapping[str, Posture]] = {
     "standing": Posture(
@@ -70,7 +71,7 @@ POSTURES: Final[Mapping[str, Posture]] = {
     ),
     "reclining": Posture(
         -42,
-        {"hip bend": 47, "hip out": 4, "knee bend": 8, "spine bend": 10, "ankle bend": -15, "neck bend": 12},
+        {"hip bend": 50, "hip out": 4, "knee bend": 8, "spine bend": 10, "ankle bend": -15, "neck bend": 12},
         {"hand": Reach(at="floor", ahead=20, out=8)},
     ),
     "kneeling": Posture(angles={"knee bend": 90, "ankle bend": -78, "hip out": 4, "shoulder out": 7, "elbow bend": 12}),
@@ -96,12 +97,12 @@ POSTURES: Final[Mapping[str, Posture]] = {
         -90, {**_BACK, "hip out": 2, "hip turn": 0}, {**_ARMS, "foot": Reach(at="floor", ahead=46, out=1)}, ball=60
     ),
     "lying-face-down": Posture(90, _FRONT, {"hand": Reach(at="floor", ahead=-57, out=13, palm="up")}),
-    "lying-on-left-side": Posture(-90, {**_SIDE, "body turn": -90, "neck side": -8}),
-    "lying-on-right-side": Posture(-90, {**_SIDE, "body turn": 90, "neck side": 8}),
+    "lying-on-left-side": _on_side("left"),
+    "lying-on-right-side": _on_side("right"),
     "over-a-ball": Posture(
         56,
-        {"spine bend": 70, "hip bend": 0, "hip out": 4, "neck bend": 10},
-        {"hand": Reach(at="floor", ahead=10), "foot": Reach(at="floor", ahead=-66, heel_up=62)},
+        {"spine bend": 82, "hip bend": 0, "hip out": 4, "neck bend": 4},
+        {"hand": Reach(at="floor"), "foot": Reach(at="floor", ahead=-78, heel_up=62)},
         ball=15,
     ),
     "back-over-a-ball": Posture(

@@ -13,8 +13,8 @@ from healthsite.drawing.vectors import Frame, Vec, across, cross, length, minus,
 
 GIRDLE: Final = 4.0
 """Centimetres by which a shoulder follows its hand."""
-STRAIGHT: Final = 60.0
-"""Square centimetres: where thigh and shin span less than this, the knee is as good as straight."""
+STRETCHED: Final = 0.999
+"""How straight a limb gets at most, of its whole length: its hinge can still be told."""
 NEAR_ENOUGH: Final = 1.5
 """Centimetres by which a limb may miss before it counts."""
 
@@ -103,8 +103,6 @@ def _leg(body: Body, posing: Posing, side: str, target: Target) -> tuple[Body, f
         pole = way(target.bend, body, sign)
     knee, end, missed = _two_bones(start, target.at, (THIGH, SHIN), pole, 24, 5.0)
     hinge = cross(minus(end, knee), minus(knee, start))
-    if length(hinge) < STRAIGHT:
-        hinge = cross(pole, minus(start, knee))
     thigh = Bone(start, _hinged(unit(minus(start, knee)), hinge))
     shin = Bone(knee, _hinged(unit(minus(knee, end)), hinge))
     frame = target.frame if target.fixed else tipped(shin.frame, posing.angles.get(f"{side} ankle bend", -10))
@@ -121,7 +119,7 @@ def _two_bones(
     first, second = bones
     direct = minus(wanted, start)
     away = length(direct)
-    reach = min(max(away, least), (first + second) * 0.999)
+    reach = min(max(away, least), (first + second) * STRETCHED)
     along = unit(direct)
     share = (first * first - second * second + reach * reach) / (2 * reach)
     aside = sqrt(max(0.0, first * first - share * share))

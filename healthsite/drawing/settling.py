@@ -21,6 +21,8 @@ FURTHEST: Final = 70.0
 """Centimetres by which a foot may stand away from below its hip."""
 SOFT: Final = 0.6
 """Centimetres by which flesh gives way to what it rests on."""
+_BESIDE: Final = ("shin", "foot", "upper arm", "forearm", "hand")
+"""Parts that hang beside what one sits on."""
 _LAID: Final = ("trunk", "pelvis")
 """Parts that can lie on a ball, beside the thighs."""
 
@@ -41,10 +43,11 @@ def _rise(body: Body, posing: Posing, scene: Scene, before: Body | None) -> floa
     if bar and posing.posture.hangs:
         x, y, z = shoulder(body.bones["yoke"], 1, UP)
         arm = (UPPER_ARM + FOREARM) * HANGING
-        return bar.height - PALM - sqrt(arm * arm - (bar.at[0] - x) ** 2 - (GRIP - z) ** 2) - y
+        aside = min(arm, hypot(bar.at[0] - x, GRIP - z))
+        return bar.height - PALM - sqrt(arm * arm - aside * aside) - y
     rises = list(_contacts(body, posing, scene))
     legs = [rise for side in SIDES if (rise := _leg_rise(body, posing, scene, side, before)) is not None]
-    if len(legs) == len(SIDES):
+    if legs:
         rises.append(min(legs))
     return max(rises)
 
@@ -59,7 +62,7 @@ def _contacts(body: Body, posing: Posing, scene: Scene) -> Iterator[float]:
     for part in body_parts(body):
         if _reaching(part, posing):
             continue
-        sits = 0.0 if part.name.endswith(("shin", "foot")) and scene.find("chair") else 1.0
+        sits = 0.0 if part.name.endswith(_BESIDE) and not posing.posture.pitch else 1.0
         for lump in (lump for row in part.rows for lump in row):
             yield sits * scene.floor_under(lump.at) + lump.reach(UP) - lump.at[1] - SOFT
             if ball and (part.name in _LAID or part.name.endswith("thigh")):

@@ -20,8 +20,8 @@ PALM: Final = 7.0
 """From the wrist to the middle of the palm."""
 ANKLE: Final = 8.0
 """From the sole to the ankle."""
-BALL: Final = 11.5
-"""From below the ankle to the ball of the foot."""
+TOES: Final[Vec] = (16.0, -6.6, 0.0)
+"""From the ankle to the middle of the toes."""
 
 _TRUNK: Final = (
     ("lower", "pelvis", 9.0, -6.0, 0.55, 0.0),

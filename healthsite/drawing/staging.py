@@ -51,16 +51,17 @@ def stage_of(figure: Figure) -> Stage:
         flaws += reader.poses(pose, where, scene, None)
         if pose.partner or partner.body:
             flaws += partner.poses(pose.partner, (*where, "partner"), scene, reader.body)
-        poses.append(Staged(pose, scene, tuple(someone.person() for someone in (reader, partner) if someone.body)))
+        poses.append(Staged(pose, scene, (*reader.person, *partner.person)))
     xs = [lump.at[0] for staged in poses for lump in staged.people[0].lumps()]
     return Stage(tuple(one._replace(scene=one.scene.with_mat_under(xs)) for one in poses), tuple(flaws))
 
 
 class _Someone:
-    """The reader or a partner, from pose to pose."""
+    """The reader or a partner, from pose to pose; *person* is empty before the first."""
 
     def __init__(self, who: str = "", *, bare: bool = False) -> None:
         self.body: Body | None = None
+        self.person: tuple[Person, ...] = ()
         self._who, self._bare = who, bare
         self._posing: Posing | None = None
 
@@ -71,12 +72,7 @@ class _Someone:
         self._posing = posing(posed or Posed(), self._posing)
         here = Here(scene, self.body, reader)
         self.body, misses = reached(settled(self._posing, scene, self.body), self._posing, here)
+        parts = (*body_parts(self.body, bare=self._bare), head_part(self.body))
+        self.person = (Person(self.body, parts, self._who, self._bare),)
         known = {flaw.where for flaw in flaws}
         return [*flaws, *(flaw for flaw in flaws_of_misses(misses, posed, where) if flaw.where not in known)]
-
-    def person(self) -> Person:
-        """Who this is now. Raises `ValueError` before the first pose."""
-        if self.body is None:
-            raise ValueError(self._who)
-        parts = (*body_parts(self.body, bare=self._bare), head_part(self.body))
-        return Person(self.body, parts, self._who, self._bare)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import radians, sin
 from typing import Final, NamedTuple
 
 from healthsite.drawing.points import skin_point, spread
 from healthsite.drawing.posing import Posing
 from healthsite.drawing.scene import Scene
-from healthsite.drawing.skeleton import ANKLE, BALL, PALM, SIDES, Body, hip, shoulder
+from healthsite.drawing.skeleton import ANKLE, PALM, SIDES, TOES, Body, hip, shoulder
 from healthsite.drawing.surfaces import SURFACES, Wanted
 from healthsite.drawing.vectors import (
     UP,
@@ -34,6 +35,8 @@ FLAT: Final = 4.0
 """Degrees by which the fingers of a hand that lies flat are bent."""
 SOFT: Final = 30.0
 """The same for a hand on a body."""
+THICK_TOES: Final = 1.6
+"""Centimetres by which toes are higher when a foot stands on their tips."""
 FAR: Final = 22.0
 """Centimetres from its shoulder beyond which a hand on the floor points away from it."""
 _CURLS: Final = {"bar": 100.0, "chair-back": 60.0, "ball": 16.0, "hoop": 90.0, "bath": 70.0}
@@ -86,7 +89,7 @@ def way(direction: str, body: Body, sign: int) -> Vec:
 def hand_target(body: Body, reach: Reach, side: str, here: Here) -> Target:
     """Where the wrist of *side* goes, and how the hand lies on what it rests on."""
     sign = SIDES[side]
-    if reach.at == "stays" and here.before is not None:
+    if reach.at == "stays" and here.before:
         old = here.before.bones[f"{side} hand"]
         return Target(reach.at, old.at, old.frame, here.before.curl[sign > 0], reach.bend)
     start = shoulder(body.bones["yoke"], sign, (0.0, -1.0, 0.0))
@@ -111,7 +114,7 @@ def hand_target(body: Body, reach: Reach, side: str, here: Here) -> Target:
 def foot_target(body: Body, posing: Posing, reach: Reach, side: str, here: Here) -> Target:
     """Where the ankle of *side* goes, and how the foot stands or lies."""
     sign = SIDES[side]
-    if reach.at == "stays" and here.before is not None:
+    if reach.at == "stays" and here.before:
         old = here.before.bones[f"{side} foot"]
         return Target(reach.at, old.at, old.frame, bend=reach.bend)
     start = hip(body.bones["pelvis"], sign)
@@ -122,12 +125,19 @@ def foot_target(body: Body, posing: Posing, reach: Reach, side: str, here: Here)
         ahead = UP if reach.at in _UPRIGHT_FACES else heading(body)
         frame: Frame = (ahead, normal, cross(ahead, normal))
         frame = turned(frame, sign * min(35.0, max(-20.0, posing.angles.get(f"{side} hip turn", 0))))
-        toes = plus(place, frame[0], BALL)
-        frame = tipped(frame, -reach.heel_up)
-        return Target(reach.at, plus(toes, placed(frame, (-BALL, ANKLE, 0.0))), frame, bend=reach.bend)
-    place, normal = skin_point(body, reach.at, side)
+        return Target(reach.at, *_with_heel_up(place, frame, reach.heel_up), bend=reach.bend)
+    whose = here.reader if reach.at.startswith("reader-") and here.reader else body
+    place, normal = skin_point(whose, reach.at.removeprefix("reader-"), side)
     place = plus(place, _offset(body, reach, sign))
     return Target(reach.at, plus(place, normal, 3.5), UPRIGHT, bend=reach.bend, fixed=False)
+
+
+def _with_heel_up(place: Vec, frame: Frame, degrees: float) -> tuple[Vec, Frame]:
+    """The ankle and the frame of a foot whose heel is above *place*, raised by *degrees* about the toes."""
+    x, y, z = TOES
+    toes = plus(plus(place, frame[0], x), frame[1], ANKLE + y + THICK_TOES * sin(radians(degrees)))
+    raised = tipped(frame, -degrees)
+    return plus(toes, placed(raised, (-x, -y, -z))), raised
 
 
 def _wanted(body: Body, start: Vec, reach: Reach, sign: int, scene: Scene) -> Wanted:

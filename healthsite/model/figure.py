@@ -10,6 +10,8 @@ from healthsite.model.schema import Checked, Described, Listed, Schema, Text, wr
 
 LONGEST_ALT: Final = 125
 """Characters of a text that stands for a drawing; more than that, and screen readers lose the thread."""
+LONGEST_LABEL: Final = 30
+"""Characters of the words under a picture, so that they fit beside its number on one line."""
 View: TypeAlias = Literal["side", "front", "back", "above", "corner"]
 """Where a figure is seen from: its right side, its face, its back, straight above, or between side and face."""
 Format: TypeAlias = Literal["long", "wide", "square", "tall"]
@@ -84,10 +86,6 @@ class Posed(Schema):
     )
 
 
-def _point_or_none(value: str | None) -> str | None:
-    return value if value is None else point(value)
-
-
 class Prop(Schema):
     """A thing in the drawing. Its name alone is enough where it stands in its usual place."""
 
@@ -98,7 +96,7 @@ class Prop(Schema):
     right: int | None = Described(None, ge=-200, le=200, description="Centimetres to the figure's right.")
     height: int | None = Described(None, ge=1, le=260, description="Centimetres, where it is not the usual height.")
     facing: Literal["ahead", "back"] = Described("ahead", description="Where a chair looks.")
-    under: Annotated[str | None, Checked(_point_or_none)] = Described(
+    under: Annotated[str | None, Checked(point)] = Described(
         None, description="The point of the body that it lies against: pillow, towel, roller."
     )
 
@@ -106,10 +104,16 @@ class Prop(Schema):
 Props: TypeAlias = Annotated[tuple[Annotated[Prop, short_for("name")], ...], Listed]
 
 
+def _short(value: str) -> str:
+    if len(value) > LONGEST_LABEL:
+        raise wrong(f"this has {len(value)} characters", f"say it in at most {LONGEST_LABEL}")
+    return value
+
+
 class Pose(Posed):
     """One picture."""
 
-    label: Text | None = Described(None, description="2 to 5 words under the picture.")
+    label: Annotated[Text, Checked(_short)] | None = Described(None, description="2 to 5 words under the picture.")
     partner: Posed | None = Described(None, description="A second person, in another colour.")
     props: Props | None = Described(None, description="All things in the drawing from this picture on.")
     view: View | None = Described(None, description="Where this picture is seen from, if not as the figure.")

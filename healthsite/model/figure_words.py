@@ -115,8 +115,9 @@ def word(what: str, known: tuple[str, ...]) -> Checked:
     """A check that a text is one of the *known* words for *what*."""
 
     def check(value: str | None) -> str | None:
-        if value is not None and value not in known:
-            raise wrong(f"`{value}` is not {what}", did_you_mean(value, known) or f"use one of: {', '.join(known)}")
+        if value not in known:
+            hint = did_you_mean(value or "", known) or f"use one of: {', '.join(known)}"
+            raise wrong(f"`{value}` is not {what}", hint)
         return value
 
     return Checked(check)
@@ -133,12 +134,11 @@ def target(value: str) -> str:
     )
 
 
-def point(value: str) -> str:
+def point(value: str | None) -> str | None:
     """A point of the body, or an error."""
-    if not is_point(value):
-        raise wrong(
-            f"`{value}` is not a point of the body", did_you_mean(value, _every_point()) or "see docs/figures.md"
-        )
+    if value is None or not is_point(value):
+        hint = did_you_mean(value or "", _every_point()) or "docs/figures.md lists them"
+        raise wrong(f"`{value}` is not a point of the body", hint)
     return value
 
 
@@ -146,7 +146,7 @@ def degrees(least: int, most: int, joint: str) -> Checked:
     """A check that degrees lie in the range of a living *joint*."""
 
     def check(value: int | None) -> int | None:
-        if value is not None and not least <= value <= most:
+        if value is None or not least <= value <= most:
             raise wrong(f"{value} is beyond what {joint} can do", f"write {least} to {most} degrees")
         return value
 
