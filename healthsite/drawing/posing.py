@@ -63,7 +63,7 @@ def posing(pose: Posed, before: Posing | None = None) -> Posing:
 
 def _kept(reach: Reach) -> Reach:
     """What becomes of a reach that the next pose says nothing of."""
-    return Reach(at="stays", bend=reach.bend) if reach.at in SURFACES else reach
+    return reach.model_copy(update={"at": "stays"}) if reach.at in SURFACES else reach
 
 
 def _move_limbs(angles: dict[str, float], reaches: dict[str, Reach], side: str, limbs: Limbs) -> None:
