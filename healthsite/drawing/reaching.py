@@ -15,6 +15,9 @@ GIRDLE: Final = 4.0
 """Centimetres by which a shoulder follows its hand."""
 STRETCHED: Final = 0.999
 """How straight a limb gets at most, of its whole length: its hinge can still be told."""
+ELBOW: Final = 3.4
+KNEE: Final = 5.0
+"""Centimetres above the ground at which the joints lie when elbow and knee rest on it."""
 NEAR_ENOUGH: Final = 1.5
 """Centimetres by which a limb may miss before it counts."""
 
@@ -34,7 +37,8 @@ def reached(body: Body, posing: Posing, here: Here) -> tuple[Body, tuple[Miss, .
         side, end = limb.split()
         reach = posing.reaches[limb]
         if end == "hand":
-            body, missed = _arm(body, side, hand_target(body, reach, side, here), here)
+            ground = here.scene.floor_under(body.bones["yoke"].at) if posing.posture.pitch else 0.0
+            body, missed = _arm(body, side, hand_target(body, reach, side, here), ground)
         else:
             body, missed = _leg(body, posing, side, foot_target(body, posing, reach, side, here))
         if abs(missed) > NEAR_ENOUGH:
@@ -52,8 +56,8 @@ def _in_order(posing: Posing) -> Iterator[str]:
     yield from sorted(posing.reaches, key=rank)
 
 
-def _arm(body: Body, side: str, target: Target, here: Here) -> tuple[Body, float]:
-    """*body* with the hand of *side* at its target, and by how many centimetres it falls short."""
+def _arm(body: Body, side: str, target: Target, ground: float) -> tuple[Body, float]:
+    """*body* with the hand of *side* at its target, its elbow above the *ground*, and how far it falls short."""
     sign, yoke = SIDES[side], body.bones["yoke"]
     wrist = target.at
     start = shoulder(yoke, sign, minus(wrist, yoke.at))
@@ -61,8 +65,7 @@ def _arm(body: Body, side: str, target: Target, here: Here) -> tuple[Body, float
     if excess > -2:
         start = plus(start, unit(minus(wrist, start)), min(GIRDLE, excess + 2))
     pole = way(target.bend, body, sign) if target.bend else _elbow(body, target.on, sign)
-    ground = (here.scene.floor_under(yoke.at) if target.on == "floor" else -1e9) + 3.4
-    elbow, end, missed = _two_bones(start, wrist, (UPPER_ARM, FOREARM), pole, 14, ground)
+    elbow, end, missed = _two_bones(start, wrist, (UPPER_ARM, FOREARM), pole, 14, ground + ELBOW)
     upper = _bone(start, elbow, minus(end, elbow))
     fore = Bone(elbow, _hinged(unit(minus(elbow, end)), target.frame[2]))
     hand = Bone(end, target.frame)
@@ -101,7 +104,7 @@ def _leg(body: Body, posing: Posing, side: str, target: Target) -> tuple[Body, f
     pole = placed(body.bones["legs"].frame, (cos(turn) * cos(out), 0.15 * cos(out), sign * (sin(turn) + sin(out))))
     if target.bend:
         pole = way(target.bend, body, sign)
-    knee, end, missed = _two_bones(start, target.at, (THIGH, SHIN), pole, 24, 5.0)
+    knee, end, missed = _two_bones(start, target.at, (THIGH, SHIN), pole, 24, KNEE)
     hinge = cross(minus(end, knee), minus(knee, start))
     thigh = Bone(start, _hinged(unit(minus(start, knee)), hinge))
     shin = Bone(knee, _hinged(unit(minus(knee, end)), hinge))

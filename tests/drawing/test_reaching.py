@@ -64,7 +64,9 @@ def test_hands_rest_on_each_surface(surface: str) -> None:
     assert limb_lengths(found) == pytest.approx(LENGTHS, abs=1e-3)
 
 
-@pytest.mark.parametrize("at", ["right-knee", "behind-thigh", "opposite-shoulder", "waist", "forehead", "belly", "back-of-head"])
+@pytest.mark.parametrize(
+    "at", ["right-knee", "behind-thigh", "opposite-shoulder", "waist", "forehead", "belly", "back-of-head"]
+)
 def test_hands_rest_on_the_body(at: str) -> None:
     """A palm is where the point of the body is, and not inside."""
     found = body(
