@@ -1,4 +1,4 @@
-"""The glossary, the care cards and the doses keep the same rules of wording as the pages.
+"""The glossary, the care cards, the doses and the drawings keep the same rules of wording as the pages.
 
 Their texts appear on many pages at once: a promise in a definition, or an emergency number in a care card, would be
 repeated wherever they are shown. Checked are the list of wordings in content/phrases.yaml, emergency numbers,
@@ -23,6 +23,7 @@ from typing import Final
 from healthsite.checks import emergency_number, medicine_dose, procedure
 from healthsite.checks.wording import Wordings, hint_of, message_of, wordings_of
 from healthsite.model.care import CareLevel
+from healthsite.model.exercise import Exercise
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
 from healthsite.problems import Location, Problem, Severity
@@ -42,6 +43,9 @@ def check(site: Site) -> Iterator[Problem]:
     for document in (*site.library.exercises, *site.library.routines):
         for place, text in _doses(document):
             yield from _in_text(wordings, place, text, slug=document.slug)
+    for exercise in site.library.exercises:
+        for place, text in _figure(exercise):
+            yield from _in_text(wordings, place, text, slug=exercise.slug)
 
 
 def _in_text(wordings: Wordings, place: Location, text: str, *, slug: str = "", block: str = "") -> Iterator[Problem]:
@@ -73,6 +77,13 @@ def _care(site: Site) -> Iterator[tuple[Location, str]]:
             yield Location("content/care.yaml", group.line, 1), text
     for text in care.stop_if:
         yield Location("content/care.yaml"), text
+
+
+def _figure(exercise: Exercise) -> Iterator[tuple[Location, str]]:
+    """The texts of a drawing: what stands for it, and the labels of its pictures."""
+    figure = exercise.meta.figure
+    for text in (figure.alt, *(pose.label or "" for pose in figure.poses)) if figure else ():
+        yield exercise.place("figure", text), text
 
 
 def _level(level: CareLevel) -> tuple[str, ...]:

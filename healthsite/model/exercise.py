@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from healthsite.model.document import Document
 from healthsite.model.dose import Dose
+from healthsite.model.figure import Figure
 from healthsite.model.review import ReviewCycle, Reviewer
 from healthsite.model.schema import (
     CalendarDate,
@@ -79,6 +80,7 @@ class ExerciseFrontMatter(Schema):
     supervision: Literal["alone", "partner", "professional"] = Described("alone", description="Who should be there.")
     sides: Literal["none", "each", "both"] = Described("none", description="`each`: one side, then the other.")
     feel: Text | None = Described(None, description="Where you feel it.")
+    figure: Figure | None = Described(None, description="Its drawing; docs/figures.md tells how to describe one.")
     doses: Annotated[tuple[Dose, ...], Listed] = Described(
         (), description="How long and how often, with its source; empty where the source gives none."
     )

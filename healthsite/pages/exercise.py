@@ -13,6 +13,8 @@ from healthsite.pages.ask_first import AskFirst, who_asks_first
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, grouped_exercises
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.figure import FigureView, figure_view
+from healthsite.pages.figure_page import figure_page
 from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
@@ -31,6 +33,7 @@ class ExerciseView:
     level: str
     also_called: tuple[str, ...]
     card: ExerciseCard
+    figure: FigureView | None
     ask_first: tuple[AskFirst, ...]
     variations: tuple[str, ...]
     programs: tuple[TimedProgram, ...]
@@ -43,7 +46,7 @@ class ExerciseView:
 
 
 def exercise_pages(site: Site) -> Iterator[Page]:
-    """The list of exercises, and a page for each."""
+    """The list of exercises, and a page for each, with the file of its drawing next to it."""
     if site.library.exercises:
         yield from list_pages(
             site,
@@ -54,6 +57,9 @@ def exercise_pages(site: Site) -> Iterator[Page]:
         )
     for exercise in site.library.exercises:
         yield _page(site, exercise)
+        drawing = figure_page(site, exercise)
+        if drawing is not None:
+            yield drawing
 
 
 def _page(site: Site, exercise: Exercise) -> Page:
@@ -64,6 +70,7 @@ def _page(site: Site, exercise: Exercise) -> Page:
         level=meta.level,
         also_called=meta.also_called,
         card=exercise_card(site, exercise),
+        figure=figure_view(exercise),
         ask_first=who_asks_first(site, meta.ask_first),
         variations=meta.variations,
         programs=exercise_programs(site, exercise),

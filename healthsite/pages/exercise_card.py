@@ -9,6 +9,7 @@ from healthsite.model.care import fill_in
 from healthsite.model.dose import Dose
 from healthsite.model.exercise import POSITIONS, Exercise
 from healthsite.model.site import Site
+from healthsite.pages.figure import FigureImage, figure_image
 
 NO_NUMBER: Final = ("No set number: our source gives none.", "Do what feels comfortable.")
 """What is said of an exercise for which no source gives a dose."""
@@ -34,7 +35,7 @@ class DoseView:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseCard:
-    """What a reader needs to do an exercise: steps, dose, cautions, who asks first, and which signs are to stop at.
+    """What a reader needs to do an exercise: drawing, steps, dose, cautions, who asks first, and signs to stop at.
 
     *setting* tells of the position, of what is needed and of who should be there. There is always a dose to show: where
     the source gives none, it says so. *easier* and *harder* are other exercises.
@@ -54,6 +55,7 @@ class ExerciseCard:
     stop_if: tuple[str, ...]
     easier: Other | None = None
     harder: Other | None = None
+    figure: FigureImage | None = None
 
 
 def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> ExerciseCard:
@@ -75,6 +77,7 @@ def exercise_card(site: Site, exercise: Exercise, dose: Dose | None = None) -> E
         stop_if=stop_signs(site),
         easier=_link_to(site, meta.easier),
         harder=_link_to(site, meta.harder),
+        figure=figure_image(site, exercise),
     )
 
 

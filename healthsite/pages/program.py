@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
 from healthsite.model.dose import Dose
@@ -87,7 +87,7 @@ def _program(dose: Dose | None, exercise: Exercise) -> Program:
 
 
 def _station(station: TimedStation) -> dict[str, Any]:
-    """*station* for the timer; what a later version adds to a card, such as its drawing, belongs here too."""
+    """*station* for the timer, with all that its card says."""
     card = station.card
     return {
         "slug": card.slug,
@@ -102,6 +102,7 @@ def _station(station: TimedStation) -> dict[str, Any]:
         "other_side": _other_side(card) if station.sided else "",
         "feel": card.feel,
         "phases": [_phase(phase) for phase in station.program],
+        **({"figure": asdict(card.figure)} if card.figure else {}),
     }
 
 

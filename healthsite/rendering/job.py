@@ -17,11 +17,13 @@ from markupsafe import Markup
 
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.checks.every import TextRules, check_text
+from healthsite.drawing.frames import drawn
 from healthsite.model.lexicon import Lexicon
 from healthsite.outputs.indexed_text import indexed_digest
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
+from healthsite.rendering.figures import figure_problems
 from healthsite.rendering.templates import Templates
 from healthsite.text.dialect import Converted, Draw, convert
 
@@ -64,6 +66,7 @@ def render(settings: Settings, page: Page) -> Artifact:
     try:
         converted = convert(page.body, engine.drawer(), swift=settings.swift) if page.body else None
         problems += converted.problems if converted else ()
+        problems += figure_problems(page.body) if page.body else ()
         broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
         text = "" if broken else engine.page(page, _prose(converted) if converted else None)
     except Exception as error:  # noqa: BLE001 - what a template does wrong can be any exception
@@ -110,7 +113,7 @@ class _Engine:
             cache_size=-1,
             auto_reload=False,
         )
-        self._environment.globals.update(frame=settings.frame, asset=lambda name: _asset(assets, name))
+        self._environment.globals.update(frame=settings.frame, drawn=drawn, asset=lambda name: _asset(assets, name))
 
     def page(self, page: Page, body: Prose | None) -> str:
         return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)

@@ -62,6 +62,7 @@ def routine(*programs: Program, times: int = 1) -> str:
                 href=f"/exercises/exercise-{number}/",
                 summary="It is gentle.",
                 setting="Standing.",
+                equipment=(),
                 steps=("Stand up.", "Repeat on the other side."),
                 feel="",
                 doses=(DoseView("", ("Do it.",)),),
