@@ -121,7 +121,11 @@ def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Art
     """What all pages share, the pages, and the static files."""
     static, assets = static_files(shipped(), order.root, site.base_path)
     templates = load_templates(shipped(), order.root)
-    return Settings(frame_of(site), templates, assets, text_rules(site)), list(every_page(site)), static
+    return (
+        Settings(frame_of(site), templates, assets, text_rules(site), site.config.markdown == "swift"),
+        list(every_page(site)),
+        static,
+    )
 
 
 def _artifacts(

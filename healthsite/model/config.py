@@ -86,6 +86,9 @@ class Config(Schema):
     review_grace_days: Annotated[int, Described(ge=0, le=365)] = Described(
         90, description="How many days after a review was due it becomes an error."
     )
+    markdown: Literal["swift", "stock"] = Described(
+        "swift", description="`stock` converts texts without the faster parts; the pages are the same."
+    )
     preset: Literal["basic", "health"] = Described(
         "basic", description="Which rules are checked: structure and links (basic), or all of them (health)."
     )

@@ -23,7 +23,7 @@ class Site:
     @classmethod
     def of(cls, config: Config, library: Library, today: date) -> Site:
         """The site of *library*, seen on the day *today*."""
-        return cls(config, library, Graph.of(library), today)
+        return cls(config, library, Graph(library), today)
 
     @cached_property
     def base_path(self) -> str:

@@ -37,13 +37,15 @@ _NO_RULES: Final = TextRules((), Lexicon())
 class Settings:
     """What all pages of one build share.
 
-    The frame, the templates, where the static files are published, and the rules that read one page at a time.
+    The frame, the templates, where the static files are published, the rules that read one page at a time, and whether
+    texts are converted by the faster parts of Markdown.
     """
 
     frame: Frame
     templates: Templates
     assets: tuple[tuple[str, str], ...]
     rules: TextRules = _NO_RULES
+    swift: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def render(settings: Settings, page: Page) -> Artifact:
     converted: Converted | None = None
     problems: list[Problem] = []
     try:
-        converted = convert(page.body, engine.draw) if page.body else None
+        converted = convert(page.body, engine.draw, swift=settings.swift) if page.body else None
         problems += converted.problems if converted else ()
         problems += figure_problems(page.body) if page.body else ()
         broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
@@ -82,7 +84,7 @@ def key_of(settings: Settings, page: Page) -> str:
     """The digest of everything that *page* is rendered from, the engine's own code apart."""
     digests = settings.templates.digests
     names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
-    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES)
+    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES, settings.swift)
     made_of = (page, shared, [digests.get(name, "") for name in names])
     return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -8,7 +8,8 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from healthsite.model.block_lines import block_lines
-from healthsite.model.prose import LinkText, PageText, Passage, Picture, find_words, words_of
+from healthsite.model.places import Places
+from healthsite.model.prose import LinkText, PageText, Passage, Picture
 from healthsite.pages.body import Body
 from healthsite.text.attributes import written_ids
 from healthsite.text.blocks import HEADING
@@ -34,8 +35,10 @@ _NOT_PROSE: Final = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE: Final = re.compile(r"#fn(?:ref\d*)?:")
-_WORDLESS: Final = re.compile(r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()")
+_WORDLESS: Final = r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()"
 """A link without words: empty, or around a picture."""
+_SIGN_OF_HEADING: Final = r"(?<![^\n ])#{{{}}}(?!#)"
+"""The sign of a heading of a level."""
 _CITED: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -45,7 +48,7 @@ def page_text(body: Body, root: Element) -> PageText:
     code_free = without_code(body.text)
     source = above + _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), code_free)
     reader = _Reader(source, len(above))
-    passages = (*_front_matter(body, source), *reader.passages(root))
+    passages = (*_front_matter(body, reader.places), *reader.passages(root))
     return PageText(
         path=body.path,
         kind=body.kind,
@@ -63,22 +66,21 @@ def page_text(body: Body, root: Element) -> PageText:
     )
 
 
-def _front_matter(body: Body, source: str) -> Iterator[Passage]:
+def _front_matter(body: Body, places: Places) -> Iterator[Passage]:
     for key, kind in _FRONT:
-        value: Any = getattr(body.meta, key, None) or ()
-        start = re.search(rf"^{key}\s*:", body.head, re.MULTILINE)
-        at = start.end() if start else 0
-        for text in (value,) if isinstance(value, str) else value:
-            found, at = _found(source, text, at)
-            yield Passage(kind, text, found)
+        value: Any = getattr(body.meta, key, None)
+        if value:
+            places.begin_behind_key(key)
+            for text in (value,) if isinstance(value, str) else value:
+                yield Passage(kind, text, places.of_words(text))
+    places.begin_again()
 
 
 class _Reader:
-    """Walks the tree in reading order and looks each passage up in the source."""
+    """Walks the tree in reading order; *places* tells where in the source each passage stands."""
 
     def __init__(self, source: str, start: int) -> None:
-        self._source = source
-        self._start = self._at = start
+        self.places = Places(source, start)
         self._section = ""
         self._groups = 0
 
@@ -109,21 +111,17 @@ class _Reader:
         own = marked(element) == HEADING
         if level <= 2 and not own:
             self._section = text
-        found = self._at
-        if not (own and block in ("do", "dont")):  # those headings are the site's words, and stand in no source
-            found, self._at = _found(self._source, text, self._at) if text else self._empty(level)
-        yield Passage("heading", text, found, level, self._section, block or ("block" if own else ""))
-
-    def _empty(self, level: int) -> tuple[int, int]:
-        """Where a heading without words begins, and where to go on."""
-        match = re.compile(rf"^[ ]{{0,3}}(#{{{level}}})(?!#)", re.MULTILINE).search(self._source, self._at)
-        return (match.start(1), match.end(1)) if match else (self._at, self._at)
+        if own and block in ("do", "dont"):  # those headings are the site's words, and stand in no source
+            at = self.places.here()
+        else:
+            at = self.places.of_words(text) if text else self.places.of_pattern(_SIGN_OF_HEADING.format(level))
+        yield Passage("heading", text, at, level, self._section, block or ("block" if own else ""))
 
     def _footnotes(self, part: Element) -> Iterator[Passage]:
         """Footnotes stand below the text, but may be written anywhere in it."""
         self._section = ""
         for note in part.iterfind("ol/li"):
-            self._at = self._start
+            self.places.begin_again()
             yield from self._passage(note, "paragraph", "", 0, ordered=False)
             yield from self._below(note, block="", group=0, ordered=False)
 
@@ -131,28 +129,15 @@ class _Reader:
         text = plain_text(element, own_only=True)
         if text:
             searched = text.removeprefix("do not ") if block == "dont" and kind == "item" else text
-            found, self._at = _found(self._source, searched, self._at)
-            yield Passage(kind, text, found, 0, self._section, block, group, ordered)
-
-
-def _found(source: str, text: str, start: int) -> tuple[int, int]:
-    """Where *text* begins in *source* at or behind *start*, and where to go on; *start* where it cannot be told."""
-    words = words_of(text)
-    for length in (4, 2, 1):
-        found = find_words(source, " ".join(words[:length]), start) if words else None
-        if found:
-            return found
-    return start, start
+            yield Passage(kind, text, self.places.of_words(searched), 0, self._section, block, group, ordered)
 
 
 def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
-    at = start
+    places = Places(source, start)
     for link in root.iter("a"):
         if marked(link) != "citation" and not _FOOTNOTE.match(link.get("href", "")):
             text = plain_text(link)
-            empty = None if text else _WORDLESS.search(source, at)
-            found, at = empty.span() if empty else _found(source, text, at)
-            yield LinkText(text, link.get("href", ""), found)
+            yield LinkText(text, link.get("href", ""), places.of_words(text) if text else places.of_pattern(_WORDLESS))
 
 
 def _pictures(root: Element, source: str, start: int) -> Iterator[Picture]:

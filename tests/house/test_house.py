@@ -29,7 +29,7 @@ LONG_FUNCTIONS: Final[Mapping[str, str]] = {}
 """Functions that may be longer, as in ``cli.py:main``, each with the reason why it reads better so."""
 
 ROOMS_OF: Final = {
-    "markdown": ("healthsite.text.",),
+    "markdown": ("healthsite.text.", "healthsite.swift."),
     "pymdownx": ("healthsite.text.",),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
