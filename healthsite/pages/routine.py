@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from healthsite.model.care import fill_in
+from healthsite.model.exercise import Exercise
 from healthsite.model.graph import key_of
 from healthsite.model.routine import Routine, RoutineItem, dose_for
 from healthsite.model.site import Site
@@ -41,6 +42,7 @@ class RoutineView:
     care: CareView | None
     ask_first: tuple[str, ...]
     facts: RoutineFacts
+    handout: str
     times: int
     frequency: str
     warm_up: str
@@ -73,7 +75,6 @@ def _page(site: Site, routine: Routine) -> Page:
     profiles = site.library.profile_by_slug
     groups = site.library.group_by_slug
     asked = dict.fromkeys(slug for _, exercise in parts for slug in exercise.meta.ask_first if slug in groups)
-    cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
     view = RoutineView(
         title=meta.title,
         summary=meta.summary,
@@ -81,16 +82,17 @@ def _page(site: Site, routine: Routine) -> Page:
         care=care_view(site, profiles[meta.care]) if meta.care in profiles else None,
         ask_first=tuple(f"{groups[slug].label}. {fill_in(groups[slug].advice, site.config.care)}" for slug in asked),
         facts=routine_facts(site, routine),
+        handout=site.href(handout_url(routine)),
         times=meta.times,
         frequency=meta.frequency or "",
         warm_up=meta.warm_up or "",
         stations=tuple(
-            _station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
+            station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
         ),
         topics=links_to_terms(site, "topics", meta.topic),
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
-        sources=sources_of(site, cited),
+        sources=sources_of(site, sources_cited(routine, parts)),
         review=review_of(site, routine),
         used_in=tuple(card(site, other) for other in site.graph.backlinks.get(key_of(routine), ())),
     )
@@ -108,5 +110,17 @@ def _page(site: Site, routine: Routine) -> Page:
     return Page(routine.url, "pages/routine.html", head, view, body_of(site, routine))
 
 
-def _station(item: RoutineItem, shown: ExerciseCard) -> Station:
+def station(item: RoutineItem, shown: ExerciseCard) -> Station:
+    """*item* of a routine as pages show it, with the card of its exercise."""
     return Station(shown, f"{item.repeat} times in a row" if item.repeat > 1 else "", item.note or "")
+
+
+def sources_cited(routine: Routine, parts: Iterable[tuple[RoutineItem, Exercise]]) -> tuple[str, ...]:
+    """The sources of *routine*, and those of the doses that apply to its *parts*."""
+    doses = (dose_for(item, exercise) for item, exercise in parts)
+    return (*routine.meta.sources, *(dose.source for dose in doses if dose))
+
+
+def handout_url(routine: Routine) -> str:
+    """Where the handout of *routine* stands."""
+    return f"{routine.url}print/"
