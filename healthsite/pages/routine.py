@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from healthsite.model.exercise import Exercise
 from healthsite.model.graph import key_of
 from healthsite.model.routine import Routine, RoutineItem, dose_for
 from healthsite.model.site import Site
@@ -44,6 +45,7 @@ class RoutineView:
     ask_first: tuple[AskFirst, ...]
     stop_if: tuple[str, ...]
     facts: RoutineFacts
+    handout: str
     times: int
     frequency: str
     warm_up: str
@@ -76,7 +78,6 @@ def _page(site: Site, routine: Routine) -> Page:
     parts = list(exercises_of(site, routine))
     profiles = site.library.profile_by_slug
     asked = [slug for _, exercise in parts for slug in exercise.meta.ask_first]
-    cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
     view = RoutineView(
         title=meta.title,
         summary=meta.summary,
@@ -85,17 +86,18 @@ def _page(site: Site, routine: Routine) -> Page:
         ask_first=who_asks_first(site, asked),
         stop_if=stop_signs(site),
         facts=routine_facts(site, routine),
+        handout=site.href(handout_url(routine)),
         times=meta.times,
         frequency=meta.frequency or "",
         warm_up=meta.warm_up or "",
         program=routine_program(site, routine, parts),
         stations=tuple(
-            _station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
+            station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
         ),
         topics=links_to_terms(site, "topics", meta.topic),
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
-        sources=sources_of(site, cited),
+        sources=sources_of(site, sources_cited(routine, parts)),
         review=review_of(site, routine),
         used_in=tuple(card(site, other) for other in site.graph.backlinks.get(key_of(routine), ())),
     )
@@ -121,5 +123,17 @@ def _things(site: Site, routine: Routine, view: RoutineView) -> list[Thing]:
     return [page, steps, *plans]
 
 
-def _station(item: RoutineItem, shown: ExerciseCard) -> Station:
+def station(item: RoutineItem, shown: ExerciseCard) -> Station:
+    """*item* of a routine as pages show it, with the card of its exercise."""
     return Station(shown, f"{item.repeat} times in a row" if item.repeat > 1 else "", item.note or "")
+
+
+def sources_cited(routine: Routine, parts: Iterable[tuple[RoutineItem, Exercise]]) -> tuple[str, ...]:
+    """The sources of *routine*, and those of the doses that apply to its *parts*."""
+    doses = (dose_for(item, exercise) for item, exercise in parts)
+    return (*routine.meta.sources, *(dose.source for dose in doses if dose))
+
+
+def handout_url(routine: Routine) -> str:
+    """Where the handout of *routine* stands."""
+    return f"{routine.url}print/"
