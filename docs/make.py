@@ -11,7 +11,8 @@ from typing import Final
 DOCS: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))
 
-from healthsite.checks.every import RULES  # noqa: E402 - the path is set just above
+from docs.figures_page import figures_page, pictures  # noqa: E402 - the path is set just above
+from healthsite.checks.every import RULES  # noqa: E402
 from healthsite.model.care import CareGroup, CareLevel, CareProfile  # noqa: E402
 from healthsite.model.citation import Citation  # noqa: E402
 from healthsite.model.config import CareNames, Config  # noqa: E402
@@ -64,8 +65,11 @@ def rules_page() -> str:
 
 
 def pages() -> dict[Path, str]:
-    """The made pages by their files."""
-    return {DOCS / "keys.md": keys_page(), DOCS / "rules.md": rules_page()}
+    """The made pages and pictures by their files."""
+    texts = {"keys.md": keys_page(), "rules.md": rules_page(), "figures.md": figures_page()}
+    return {DOCS / name: text for name, text in texts.items()} | {
+        DOCS / "figures" / name: picture for name, picture in pictures().items()
+    }
 
 
 def _table(schema: type[Schema]) -> Iterator[str]:
@@ -81,6 +85,7 @@ def _table(schema: type[Schema]) -> Iterator[str]:
 
 if __name__ == "__main__":
     for file, text in pages().items():
+        file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
     if "screenshots" in sys.argv[1:]:
         from screenshots import take

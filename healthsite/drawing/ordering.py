@@ -71,6 +71,17 @@ def in_order(solids: Sequence[Solid], fixed: Iterable[tuple[int, int]]) -> list[
     return _sorted(behind)
 
 
+def overlap(a: Solid, b: Solid, clear: float) -> bool:
+    """Whether *a* and *b* overlap on the paper by more than *clear* centimetres."""
+    if a.left > b.right or b.left > a.right or a.top > b.bottom or b.top > a.bottom:
+        return False
+    return any(
+        (ax - bx) ** 2 + (ay - by) ** 2 < max(0.0, ar + br - clear) ** 2
+        for ax, ay, ar, _ in a.drops
+        for bx, by, br, _ in b.drops
+    )
+
+
 def _ends(lump: Lump, viewer: Camera, small: float) -> Iterable[Drop]:
     """The bits at the two ends of each long axis of *lump*."""
     for axis, size in zip(lump.axes, lump.sizes, strict=True):

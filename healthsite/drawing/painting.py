@@ -9,21 +9,26 @@ from healthsite.drawing.camera import Camera
 from healthsite.drawing.flesh import Part, Person, Row, is_stretched, seams
 from healthsite.drawing.furniture import Furnished
 from healthsite.drawing.head import ear, face_lines, hair
-from healthsite.drawing.ordering import in_order, solid
+from healthsite.drawing.ordering import Solid, in_order, overlap, solid
 from healthsite.drawing.paths import row
 from healthsite.drawing.pieces import Piece, Shape
 from healthsite.drawing.skeleton import SIDES, Body
 from healthsite.drawing.vectors import dot
 
-FAR: Final = 0.3
+FAR: Final = 0.22
 """How much a side must look away from the viewer before its limbs are painted paler."""
 
 
+BETWEEN: Final = 3.0
+"""Centimetres by which something covers a joint before it lies between."""
+
+
 class Joint(NamedTuple):
-    """A shape that is painted as soon as both its pieces are."""
+    """A shape that is painted as soon as both its pieces are, unless something lies between them."""
 
     first: str
     second: str
+    solid: Solid
     shape: Shape
 
 
@@ -61,6 +66,7 @@ def painted_body(person: Person, viewer: Camera, first: Body) -> Painted:
         Joint(
             who + seam.first,
             who + seam.second,
+            solid([seam.row], viewer),
             Shape(tone(seam.tone, seam.side, seam.second), _path([seam.row], viewer), seam=True),
         )
         for seam in seams(body, bare=person.bare)
@@ -85,18 +91,24 @@ def painted(bodies: Sequence[Painted], furniture: Furnished) -> Iterator[Shape]:
         if low > piece.top - 5.0
     ]
     joints = [joint for body in bodies for joint in body.joints]
-    done: set[str] = set()
+    done: list[Piece] = []
     for number in in_order([piece.solid for piece in pieces], fixed):
-        name = pieces[number].name
         yield from pieces[number].shapes
-        done.add(name)
-        yield from (
-            joint.shape
-            for joint in joints
-            if name in (joint.first, joint.second) and {joint.first, joint.second} <= done
-        )
+        yield from (joint.shape for joint in joints if _meets(joint, done, pieces[number].name))
+        done.append(pieces[number])
     for piece in furniture.over:
         yield from piece.shapes
+
+
+def _meets(joint: Joint, done: Sequence[Piece], name: str) -> bool:
+    """Whether the piece of that *name* completes a *joint*, and nothing that is *done* lies between its pieces."""
+    if name not in (joint.first, joint.second):
+        return False
+    other = joint.second if name == joint.first else joint.first
+    begun = next((number for number, piece in enumerate(done) if piece.name == other), None)
+    if begun is None:
+        return False
+    return not any(overlap(piece.solid, joint.solid, BETWEEN) for piece in done[begun + 1 :])
 
 
 def _lowest(part: Part) -> float:

@@ -39,7 +39,9 @@ _SIDE: Final[dict[str, tuple[str, Vec, Vec]]] = {
     "toes": ("{} foot", (18.6, -6.6, 0.0), (1.0, 0.0, 0.0)),
 }
 APART: Final = 4.0
-"""How far from the middle a hand keeps on a point that there is once."""
+"""How far from the middle a hand keeps where both may lie."""
+_AROUND: Final = ("thigh", "behind-thigh", "knee", "shin", "calf", "foot")
+"""Points of a limb that two hands hold together, as in ``hand: right-knee`` for both."""
 
 
 def sided(name: str, own: str) -> tuple[str, str]:
@@ -75,8 +77,9 @@ def _outside_elbow(body: Body, side: str) -> Vec:
 
 
 def spread(body: Body, name: str, own: str) -> Vec:
-    """The way by which a hand keeps to its own side on a point that there is once."""
+    """The way by which a hand keeps to its own side where both hands may lie: on the middle, or around one limb."""
     side, point = sided(name, own)
-    if side:
+    if side and not (point in _AROUND and name.startswith(f"{side}-")):
         return (0.0, 0.0, 0.0)
-    return placed(body.bones[_MIDDLE[point][0]].frame, (0.0, 0.0, SIDES[own] * APART))
+    bone = _SIDE[point][0].format(side) if side else _MIDDLE[point][0]
+    return placed(body.bones[bone].frame, (0.0, 0.0, SIDES[own] * APART))

@@ -21,6 +21,8 @@ from healthsite.reading.read import read
 CONTENTS: Final = read(Path(__file__).resolve().parents[2])
 EXERCISES: Final = CONTENTS.library.exercises
 MOST_WORDS: Final = 5
+NARROW: Final = 24
+"""Characters that fit beside a number on a tall picture."""
 PER_PICTURE: Final = 4_500
 """Bytes of one picture of a file, pressed; two people take nearly twice as many as one."""
 SINKS: Final = -3.0
@@ -55,6 +57,7 @@ def test_its_words_are_few_and_its_own(exercise: Exercise) -> None:
     labels = [pose.label or "" for pose in figure.poses]
     assert len(set(labels)) == len(labels)
     assert all(1 <= len(label.split()) <= MOST_WORDS for label in labels)
+    assert all(len(label) <= NARROW for label in labels) or figure.shape != "tall"
     assert figure.alt not in labels
     assert figure.alt.startswith("A ")
     assert "person" in figure.alt
