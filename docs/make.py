@@ -1,4 +1,4 @@
-"""Remakes what follows from the code: ``python docs/make.py``; with ``screenshots``, the pictures as well."""
+"""Remakes what follows from the code: ``python docs/make.py``; with ``screenshots`` or ``icons``, those as well."""
 
 from __future__ import annotations
 
@@ -91,3 +91,7 @@ if __name__ == "__main__":
         from screenshots import take
 
         take(DOCS / "screenshots")
+    if "icons" in sys.argv[1:]:
+        from icons import make
+
+        make()

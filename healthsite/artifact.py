@@ -22,12 +22,14 @@ class Findings:
     """What one rendered page holds that only the whole site can judge, and what is wrong with it.
 
     *ids* are the ids of its elements, and *hrefs* the addresses it links or loads, as far as they are the site's own.
+    *indexed* is the digest of what the search index knows of it.
     """
 
     ids: tuple[str, ...] = ()
     hrefs: tuple[str, ...] = ()
     anchored: tuple[Anchored, ...] = ()
     problems: tuple[Problem, ...] = ()
+    indexed: str = ""
 
 
 _NOTHING: Final = sha256(b"").hexdigest()

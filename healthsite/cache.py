@@ -20,11 +20,14 @@ from typing import Any, Final
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.problems import Location, Problem, Severity
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
+LASTING: Final = "lasting:"
+"""Begins a key that is the digest of its maker too: its result outlives every other engine."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_NOTHING: Final = Findings()
 _MENDED: Final = "broken files of the cache were made anew"
 _DISCARDED: Final = "the cache could not be read and was made anew"
 
@@ -32,27 +35,34 @@ _DISCARDED: Final = "the cache could not be read and was made anew"
 class Cache:
     """The results of earlier runs in *folder*; with *folder* ``None``, nothing is remembered.
 
-    *engine* is the digest of the code that makes the results. *notes* tells what was thrown away, in lines for people.
+    *engine* is the digest of the code that makes the results; with *clean*, what earlier runs left is not trusted.
+    *notes* tells what was thrown away, in lines for people. Nothing on the disk is changed before a result is kept.
     """
 
-    def __init__(self, folder: Path | None, engine: str, *, write: bool = True) -> None:
+    def __init__(self, folder: Path | None, engine: str, *, write: bool = True, clean: bool = False) -> None:
         self.notes: list[str] = []
         self._folder = folder
         self._write = write and folder is not None
+        self._spoiled = clean
         self._engine = f"{FORMAT}:{engine}"
         self._index: dict[str, Any] = {}
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
         self._used_groups: dict[str, list[str]] = {}
-        if folder is not None:
+        if folder is not None and not clean:
             self._load(folder)
 
-    def get(self, key: str, path: str) -> Artifact | None:
-        """The artifact for *path* made from what *key* is the digest of, its content left in the cache."""
+    def get(self, key: str, path: str, *, sure: bool = True) -> Artifact | None:
+        """The artifact for *path* made from what *key* is the digest of, its content left in the cache.
+
+        Unless one wants to be *sure*, it is not seen whether the content is still there.
+        """
         entry = self._index.get(key)
         try:
-            if entry is None or entry["path"] != path or not self._object(entry["digest"]).is_file():
+            if entry is None or entry["path"] != path or not _DIGEST.fullmatch(entry["digest"]):
+                return None
+            if sure and not self._object(entry["digest"]).is_file():
                 return None
             artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
         except (KeyError, TypeError, ValueError, OSError):
@@ -65,6 +75,7 @@ class Cache:
         if not self._write or artifact.content is None:
             return artifact
         target = self._object(artifact.digest)
+        self._clear_spoiled()
         try:
             if not target.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +84,8 @@ class Cache:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": _plain(artifact.findings)}
+        findings = _plain(artifact.findings) if artifact.findings != _NOTHING else 0
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": findings}
         return Artifact(artifact.path, artifact.digest, None, artifact.findings)
 
     def get_all(self, key: str) -> list[Artifact] | None:
@@ -81,7 +93,7 @@ class Cache:
         paths = self._groups.get(key)
         if not isinstance(paths, list):
             return None
-        found = [self.get(f"{key}:{path}", path) for path in paths if isinstance(path, str)]
+        found = [self.get(_member(key, number), path) for number, path in enumerate(paths)]
         artifacts = [artifact for artifact in found if artifact is not None]
         if len(artifacts) != len(paths):
             return None
@@ -90,7 +102,7 @@ class Cache:
 
     def put_all(self, key: str, artifacts: Iterable[Artifact]) -> list[Artifact]:
         """Keep *artifacts* together under *key*. What is returned is to be used in their place, as with `put`."""
-        kept = [self.put(f"{key}:{artifact.path}", artifact) for artifact in artifacts]
+        kept = [self.put(_member(key, number), artifact) for number, artifact in enumerate(artifacts)]
         self._used_groups[key] = [artifact.path for artifact in kept]
         return kept
 
@@ -132,6 +144,7 @@ class Cache:
         """Write the index of what this run used, and drop every content that it did not."""
         if not self._write or self._folder is None:
             return
+        self._clear_spoiled()
         plain = {
             "engine": self._engine,
             "results": self._used,
@@ -146,9 +159,10 @@ class Cache:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
     def _load(self, folder: Path) -> None:
-        if self._write and (folder / "objects").exists() and not (folder / "objects").is_dir():
-            self.clear(folder)
         try:
+            if (folder / "objects").exists() and not (folder / "objects").is_dir():
+                self._spoiled = True
+                return
             checksum, _, text = (folder / INDEX).read_bytes().partition(b"\n")
             if checksum != sha256(text).hexdigest().encode():
                 self.notes.append(_DISCARDED)
@@ -156,15 +170,19 @@ class Cache:
             plain = json.loads(text)
             self._signatures = dict(plain["signatures"])
             ours = plain["engine"] == self._engine
-            self._index = dict(plain["results"]) if ours else {}
+            self._index = {key: entry for key, entry in plain["results"].items() if ours or key.startswith(LASTING)}
             self._groups = dict(plain["groups"]) if ours else {}
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._signatures, self._index, self._groups = {}, {}, {}
             self.notes.append(_DISCARDED)
-            if self._write:
-                self.clear(folder)
+            self._spoiled = True
+
+    def _clear_spoiled(self) -> None:
+        if self._spoiled and self._folder is not None:
+            self.clear(self._folder)
+        self._spoiled = False
 
     def _object(self, digest: str) -> Path:
         """Where the content under *digest* is kept. Raises `ValueError` for what is no digest."""
@@ -198,6 +216,11 @@ def _write_whole(target: Path, content: bytes) -> None:
         raise
 
 
+def _member(key: str, number: int) -> str:
+    """The key of one of a group, which may have very many: so a short one."""
+    return f"{key[:16]}:{number}"
+
+
 def _plain(findings: Findings) -> Any:
     return {
         "ids": findings.ids,
@@ -214,6 +237,7 @@ def _plain(findings: Findings) -> Any:
             ]
             for problem in findings.problems
         ],
+        "indexed": findings.indexed,
     }
 
 
@@ -222,6 +246,8 @@ def _plain_location(location: Location) -> list[Any]:
 
 
 def _findings(plain: Any) -> Findings:
+    if plain == 0:
+        return _NOTHING
     return Findings(
         ids=tuple(plain["ids"]),
         hrefs=tuple(plain["hrefs"]),
@@ -230,4 +256,5 @@ def _findings(plain: Any) -> Findings:
             Problem(Location(path, line, column), rule, message, hint, Severity(severity), length)
             for path, line, column, rule, message, hint, severity, length in plain["problems"]
         ),
+        indexed=str(plain["indexed"]),
     )

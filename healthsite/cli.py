@@ -18,7 +18,7 @@ from healthsite import __version__
 from healthsite.checks.every import RULES
 from healthsite.disk import reason_of
 from healthsite.messages import as_data, closing_line, counted, described, explained_rule, listed_rules, visible
-from healthsite.pipeline import Order, Watch, build, report
+from healthsite.pipeline import RENDERING, Order, Watch, build, report
 from healthsite.problems import (
     InvalidConfig,
     InvalidSite,
@@ -34,7 +34,8 @@ PROBLEMS: Final = 1
 WRONG_USAGE: Final = 2
 
 LONG: Final = 100
-"""A build that renders more pages than this shows a progress bar, if somebody is looking."""
+FEW: Final = 3
+"""A build that renders more pages or copies more pictures than these shows a progress bar, if somebody is looking."""
 
 _HELP: Final = """Build a health site from the Markdown files in content/.
 
@@ -238,9 +239,10 @@ def _progress(*, shown: bool) -> Iterator[Watch | None]:
     from rich.progress import Progress  # noqa: PLC0415 - as above
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Rendering", total=None, visible=False)
+        task = progress.add_task("", total=None, visible=False)
 
-        def watch(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total, visible=total > LONG)
+        def watch(what: str, done: int, total: int) -> None:
+            visible = total > (LONG if what == RENDERING else FEW)
+            progress.update(task, description=what, completed=done, total=total, visible=visible)
 
         yield watch

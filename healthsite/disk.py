@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ MOST_MEDIA_BYTES: Final = 20_000_000
 """The largest picture or static file that is read."""
 DEEPEST: Final = 12
 """How deeply folders may be nested."""
+
+SETTLED: Final = 2_000_000_000
+"""How old the last change of a file must be, in nanoseconds, for its time to tell it from a later change."""
 
 IGNORED: Final = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".DS_Store")
 """Endings of what editors' programs leave lying about."""
@@ -103,6 +107,19 @@ def read_bytes(root: Path, path: str, *, most: int = MOST_BYTES) -> bytes | Prob
         hint = "split it into several pages" if most == MOST_BYTES else "make it smaller"
         return problem_with(path, message, hint)
     return content
+
+
+def stamp_of(root: Path, path: str) -> list[int] | None:
+    """What tells a file from its later versions without reading it; ``None`` while it has only just been changed.
+
+    Its size, the times of its last change, and its number on the disk: plain data, to be remembered.
+    """
+    try:
+        found = os.stat(root / path)
+    except (OSError, ValueError):
+        return None
+    settled = time.time_ns() - found.st_mtime_ns > SETTLED
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino] if settled else None
 
 
 def problem_with(path: str, message: str, hint: str = "") -> Problem:

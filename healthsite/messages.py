@@ -121,7 +121,9 @@ def closing_line(outcome: Outcome, seconds: float) -> str:
         return f"No errors. {outcome.rendered} pages rendered, nothing written, {seconds:.1f} seconds.{warnings}"
     release = outcome.release
     done = f"{release.written} files written, {release.unchanged} unchanged, {release.removed} removed"
-    return f"{done}; {outcome.rendered} pages rendered, {seconds:.1f} seconds.{warnings}"
+    copied = f"{outcome.copied} pictures copied, " if outcome.copied else ""
+    indexing = f", {outcome.indexing:.1f} of them for the search index" if outcome.indexing is not None else ""
+    return f"{done}; {outcome.rendered} pages rendered, {copied}{seconds:.1f} seconds{indexing}.{warnings}"
 
 
 def counted(problems: Sequence[Problem]) -> str:

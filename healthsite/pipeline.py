@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.checks.every import RULES, check_all, check_structure, text_rules
+from healthsite.copying import copied_again, copies_shown
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
-from healthsite.outputs.feed import feed
+from healthsite.outputs.feed import feeds
 from healthsite.outputs.offline import service_worker
-from healthsite.outputs.pictures import pictures
-from healthsite.outputs.search_index import search_index
+from healthsite.outputs.search_index import SearchIndex, search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
+from healthsite.outputs.theme import theme_of
 from healthsite.outputs.web_app import manifest
 from healthsite.pages.every import every_page
 from healthsite.pages.frame import frame_of
@@ -26,7 +31,8 @@ from healthsite.pages.page import Page
 from healthsite.pool import Pool
 from healthsite.problems import InvalidSite, Problem, errors_in, in_order
 from healthsite.publishing.release import Release, publish
-from healthsite.reading.read import read
+from healthsite.reading.pictures import Pictures
+from healthsite.reading.read import Contents, read
 from healthsite.rendering.job import Settings, key_of, render
 from healthsite.rendering.templates import load_templates
 from healthsite.report.survey import Survey, read_text, survey
@@ -51,16 +57,27 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it: the pages that had to be rendered, the warnings, and what was published."""
+    """What became of it: the pages that had to be rendered, the warnings, and what was published.
+
+    *opened* are the pictures that had to be read, and *copied* how many had to be copied. *indexing* is how many
+    seconds the search index took, where it had to be made.
+    """
 
     rendered: int
     problems: tuple[Problem, ...]
     release: Release | None
     notes: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    copied: int = 0
+    indexing: float | None = None
 
 
-Watch = Callable[[int, int], None]
-"""Told how many pages are rendered, and how many there are to render."""
+PICTURES: Final = "pictures"
+"""Under this name the cache remembers which pictures were looked at."""
+RENDERING: Final = "Rendering pages"
+COPYING: Final = "Copying pictures"
+Watch = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is to do."""
 
 
 def build(order: Order, watch: Watch | None = None) -> Outcome:
@@ -75,26 +92,32 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
 
 def _build(order: Order, watch: Watch | None) -> Outcome:
-    contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
-    site = Site.of(contents.config, contents.library, order.today)
+    cache, pool = _cache(order), Pool(order.jobs)
+    eyes = Pictures(order.root, cache.signatures(PICTURES))
+    contents = _read(order, eyes)
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
     problems = _gate(order, contents.problems, check_structure(site, pages, _at_root(static)))
 
-    cache = _cache(order)
+    cache.remember(PICTURES, eyes.seen)
     try:
-        rendered, fresh = _rendered(settings, pages, cache, Pool(order.jobs), watch)
-        artifacts = _artifacts(order, site, settings, pages, rendered, static)
-        problems = _gate(order, problems, check_all(site, artifacts))
-        release = None
+        rendered, fresh = _rendered(settings, pages, cache, pool, watch)
+        seen = partial(watch, COPYING) if watch else None
+        copies = copies_shown(order.root, site, rendered, cache, pool, make=order.out is not None, watch=seen)
+        artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
+        problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
+        release, indexing = None, None
         if order.out:
-            contents_of = _ContentOf(settings, pages, cache)
-            if order.search:
-                artifacts += search_index(site, pages, rendered, contents_of, cache)
+            content_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, cache, pool))
+            if site.searchable:
+                index, indexing = _indexed(site, rendered, content_of, cache)
+                problems = _gate(order, problems, index.problems)
+                artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
-            release = _published(order.out, artifacts, contents_of, cache)
+            release = _published(order.out, artifacts, content_of, cache)
     finally:
         cache.save()
-    return Outcome(fresh, problems, release, tuple(cache.notes))
+    return Outcome(fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
 
 
 def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
@@ -102,45 +125,50 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
 
     Raises `InvalidSite` only for a site that cannot be rendered: whatever else is wrong is what the report is about.
     """
-    contents = read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES)
-    site = Site.of(contents.config, contents.library, order.today)
+    order = replace(order, out=None, clean=False, strict=False)
+    cache, pool = _cache(order), Pool(order.jobs)
+    contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)))
+    site = Site.of(contents.config, contents.library, order.today, search=order.search)
     settings, pages, static = _settings(order, site)
-    _gate(replace(order, strict=False), check_structure(site, pages, _at_root(static)))
-    pool = Pool(order.jobs)
-    rendered, _ = _rendered(settings, pages, Cache(order.root / ".cache", engine_digest(), write=False), pool, None)
-    problems = in_order(
-        (*contents.problems, *check_all(site, _artifacts(order, site, settings, pages, rendered, static)))
-    )
+    _gate(order, check_structure(site, pages, _at_root(static)))
+    rendered, _ = _rendered(settings, pages, cache, pool, None)
+    copies = copies_shown(order.root, site, rendered, cache, pool, make=False)
+    artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
+    problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts)))
     bodies = [page.body for page in pages if page.body is not None]
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
     found = survey(site, readings, problems)
     return *write_report(found, folder), found
 
 
+def _read(order: Order, pictures: Pictures) -> Contents:
+    return read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES, pictures=pictures)
+
+
 def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Artifact, ...]]:
     """What all pages share, the pages, and the static files."""
     static, assets = static_files(shipped(), order.root, site.base_path)
     templates = load_templates(shipped(), order.root)
-    return Settings(frame_of(site), templates, assets, text_rules(site)), list(every_page(site)), static
+    return (
+        Settings(
+            frame_of(site, theme_of(static)), templates, assets, text_rules(site), site.config.markdown == "swift"
+        ),
+        list(every_page(site)),
+        static,
+    )
 
 
 def _artifacts(
-    order: Order,
-    site: Site,
-    settings: Settings,
-    pages: Sequence[Page],
-    rendered: Sequence[Artifact],
-    static: Sequence[Artifact],
+    site: Site, settings: Settings, pages: Sequence[Page], rendered: Sequence[Artifact], static: Sequence[Artifact]
 ) -> list[Artifact]:
-    """Every file of public/."""
+    """Every file of public/ but the copies of pictures, and what is made from all of them."""
     return [
         *rendered,
         *static,
-        *pictures(site, order.root),
-        feed(site),
+        *feeds(site),
         *sitemap(site, pages),
         robots(site),
-        manifest(site, dict(settings.assets)),
+        manifest(site, dict(settings.assets), settings.frame.theme),
     ]
 
 
@@ -157,10 +185,7 @@ def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _cache(order: Order) -> Cache:
-    folder = order.root / ".cache"
-    if order.clean and order.out:
-        Cache.clear(folder)
-    return Cache(folder if order.out or not order.clean else None, engine_digest(), write=order.out is not None)
+    return Cache(order.root / ".cache", engine_digest(), write=order.out is not None, clean=order.clean)
 
 
 def _rendered(
@@ -174,8 +199,17 @@ def _rendered(
     for done, (number, artifact) in enumerate(zip(missing, fresh, strict=True), start=1):
         found[number] = cache.put(keys[number], artifact)
         if watch:
-            watch(done, len(missing))
+            watch(RENDERING, done, len(missing))
     return [artifact for artifact in found if artifact is not None], len(missing)
+
+
+def _indexed(
+    site: Site, rendered: Sequence[Artifact], content_of: _ContentOf, cache: Cache
+) -> tuple[SearchIndex, float | None]:
+    """The search index, and how long it took if it had to be made."""
+    started = time.perf_counter()
+    index = search_index(site, rendered, content_of, cache)
+    return index, time.perf_counter() - started if index.made else None
 
 
 def _published(out: Path, artifacts: Sequence[Artifact], content_of: _ContentOf, cache: Cache) -> Release:
@@ -190,10 +224,15 @@ class _LostContentError(Exception):
 
 
 class _ContentOf:
-    """Gives the bytes of an artifact: its own, or the cache's, or those of its page rendered once more."""
+    """Gives the bytes of an artifact: its own, or the cache's, or those that making it once more gives.
 
-    def __init__(self, settings: Settings, pages: Sequence[Page], cache: Cache) -> None:
-        self._settings, self._cache = settings, cache
+    A page is rendered again; *copy_again* gives the copy of a picture by its path, or nothing.
+    """
+
+    def __init__(
+        self, settings: Settings, pages: Sequence[Page], cache: Cache, copy_again: Callable[[str], bytes | None]
+    ) -> None:
+        self._settings, self._cache, self._copy_again = settings, cache, copy_again
         self._pages = {page.path: page for page in pages}
 
     def __call__(self, artifact: Artifact) -> bytes:
@@ -202,7 +241,8 @@ class _ContentOf:
         content = self._cache.content(artifact.digest)
         if content is None:
             self._cache.forget(artifact.digest)
-            if artifact.path not in self._pages:
-                raise _LostContentError(artifact.path)
-            content = render(self._settings, self._pages[artifact.path]).content
-        return content or b""
+            page = self._pages.get(artifact.path)
+            content = render(self._settings, page).content if page else self._copy_again(artifact.path)
+        if content is None or sha256(content).hexdigest() != artifact.digest:
+            raise _LostContentError(artifact.path)
+        return content

@@ -42,6 +42,42 @@ class Pool:
             for value in values[done:]:
                 yield job(constants, value)
 
+    def apart(self, job: Callable[[C, V], R], constants: C, values: Sequence[V]) -> Iterator[R | None]:
+        """As `map`, but never in this process: for values that may bring down whoever works on them.
+
+        The result is ``None`` for a value whose process ended before it was done, twice. Only where the system cannot
+        start processes at all is the work done here.
+        """
+        waiting = list(values)
+        while waiting:
+            done = 0
+            try:
+                for result in self._elsewhere(job, constants, waiting, self.jobs):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:
+                yield self._alone(job, constants, waiting[done])
+                done += 1
+            except OSError:
+                for value in waiting[done:]:
+                    yield job(constants, value)
+                return
+            waiting = waiting[done:]
+
+    def _alone(self, job: Callable[[C, V], R], constants: C, value: V) -> R | None:
+        """The result for one value, in a process that works on nothing else."""
+        try:
+            (result,) = self._elsewhere(job, constants, [value], 1)
+        except BrokenProcessPool:
+            return None
+        return result
+
+    @staticmethod
+    def _elsewhere(job: Callable[[C, V], R], constants: C, values: Sequence[V], jobs: int) -> Iterator[R]:
+        workers = min(jobs, len(values))
+        with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(job, constants)) as executor:
+            yield from executor.map(_do, values)
+
 
 _task: tuple[Callable[[Any, Any], Any], Any] | None = None
 """The job and the constants of this worker process."""

@@ -13,6 +13,10 @@ from cached import FINDINGS, MENDED, NOT_READ, PAGE, filled, index_of, later, ob
 from conftest import PAGES, SiteFolder
 
 from healthsite.artifact import Artifact
+from healthsite.cache import FORMAT
+
+ENGINE = f'{{"engine": "{FORMAT}:e", '.encode()
+"""How an index of ours begins."""
 
 
 @pytest.fixture
@@ -33,7 +37,8 @@ def test_an_altered_content_is_not_given_out(folder: Path, content: bytes) -> No
     "index",
     [
         *(b"", b"{", b"null", b"5", b"[]", b'"text"', b"{}", b"\xff\xfe\x00", b"[" * 100_000),
-        *(b'{"engine": "3:e", "results": [5], "signatures": {}}', b'{"engine": "3:e", "results": 5, "signatures": {}}'),
+        *(ENGINE + b'"results": [5], "signatures": {}}', ENGINE + b'"results": 5, "signatures": {}}'),
+        *(ENGINE + b'"results": {}, "signatures": {}, "groups": [5]}', ENGINE + b'"results": {}, "signatures": {}}'),
         *(b'{"engine": 1, "results": {}, "signatures": 5}', b'{"engine": 1, "results": {}, "signatures": ["ab", 5]}'),
     ],
     ids=lambda index: index[:60].decode("latin-1") or "empty",
@@ -60,6 +65,18 @@ def test_a_broken_entry_is_no_result(folder: Path, findings: Any) -> None:
     plain["results"]["key"]["findings"] = findings
     seal(folder, plain)
     assert later(folder).get("key", PAGE.path) is None
+
+
+@pytest.mark.parametrize(
+    "group",
+    [5, [5], [{}], [{"path": 5, "digest": "0" * 64}], [{"path": "a", "digest": 5}], [{"path": "a", "digest": "x"}]],
+)
+def test_a_broken_group_is_no_result(folder: Path, group: Any) -> None:
+    """What was made together is made again."""
+    plain = index_of(folder)
+    plain["groups"]["all"] = group
+    seal(folder, plain)
+    assert later(folder).get_all("all") is None
 
 
 def test_signatures_of_another_kind_are_none(folder: Path) -> None:

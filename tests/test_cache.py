@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from cached import FINDINGS, OTHER, PAGE, filled, later, objects
 from conftest import PAGES, TODAY, SiteFolder, article
 
 from healthsite.artifact import Artifact
-from healthsite.cache import Cache
+from healthsite.cache import LASTING, Cache
 from healthsite.pipeline import Order, build
 
 
@@ -53,6 +54,35 @@ def test_an_artifact_without_content_is_given_back(tmp_path: Path) -> None:
 def test_an_unknown_key_has_no_result(folder: Path) -> None:
     """What was made from something else is not used."""
     assert later(folder).get("another", PAGE.path) is None
+
+
+def test_a_lasting_result_outlives_its_engine(tmp_path: Path) -> None:
+    """What its key says all about is good under any other code; what no run uses goes all the same."""
+    first = Cache(tmp_path, "e")
+    first.put(f"{LASTING}a", PAGE)
+    first.put("b", OTHER)
+    first.save()
+    second = later(tmp_path, "another engine")
+    assert second.get("b", OTHER.path) is None
+    assert second.get(f"{LASTING}a", PAGE.path) == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
+    second.save()
+    assert len(objects(tmp_path)) == 1
+    later(tmp_path).save()
+    assert objects(tmp_path) == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_clean_cache_trusts_nothing(folder: Path, *, kept: bool) -> None:
+    """What is there is neither used nor kept; until something is put into it, nothing is removed."""
+    cache = Cache(folder, "e", clean=True)
+    assert (cache.get("key", PAGE.path), dict(cache.signatures("public"))) == (None, {})
+    assert len(objects(folder)) == 2
+    for file in objects(folder):
+        file.write_bytes(b"spoiled")
+    if kept:
+        cache.put("key", PAGE)
+    cache.save()
+    assert [file.read_bytes() for file in objects(folder)] == [PAGE.content] * kept
 
 
 def test_results_of_another_engine_are_not_used(folder: Path) -> None:
@@ -196,7 +226,7 @@ def test_a_folder_that_is_a_link_is_not_swept(folder: Path, tmp_path: Path) -> N
 def test_after_a_clean_build_the_next_one_has_nothing_to_render(site: SiteFolder) -> None:
     """`clean` forgets what was remembered, and remembers what it made."""
     site.build()
-    assert build(Order(site.root, TODAY, site.out, clean=True)).rendered == PAGES
+    assert build(Order(site.root, TODAY, site.out, clean=True, search=False)).rendered == PAGES
     assert site.build().rendered == 0
 
 
@@ -214,6 +244,33 @@ def test_results_can_be_kept_together(tmp_path: Path) -> None:
     third.forget(kept[1].digest)
     assert third.get_all("both") is None
     assert third.get_all("neither") is None
+
+
+def test_what_is_kept_together_keeps_its_findings(tmp_path: Path) -> None:
+    """As what is kept alone does."""
+    cache = Cache(tmp_path / ".cache", "e")
+    kept = cache.put_all("both", [PAGE, OTHER])
+    cache.save()
+    assert [artifact.findings for artifact in kept] == [FINDINGS, OTHER.findings]
+    assert Cache(tmp_path / ".cache", "e").get_all("both") == kept
+
+
+def test_what_could_not_be_kept_whole_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of a group is no use to a later run."""
+    cache = Cache(tmp_path / ".cache", "e")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def some() -> Iterator[Artifact]:
+        yield PAGE
+        monkeypatch.setattr("healthsite.cache._write_whole", full)
+        yield OTHER
+
+    assert cache.put_all("both", some()) == [Artifact(PAGE.path, PAGE.digest, None, FINDINGS), OTHER]
+    monkeypatch.undo()
+    cache.save()
+    assert Cache(tmp_path / ".cache", "e").get_all("both") is None
 
 
 def test_an_empty_group_is_a_result(tmp_path: Path) -> None:

@@ -13,13 +13,19 @@ from typing import Final
 import pytest
 from command_line import DAY, Ran, Run, files
 from conftest import FILES, PAGES, SiteFolder, article
+from photos import png
 
 from healthsite import __version__
-from healthsite.cli import LONG, main
+from healthsite.cli import FEW, LONG, main
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 BAD: Final = article(type="guid")
-BUILT: Final = rf"{FILES} files written, 0 unchanged, 0 removed; {PAGES} pages rendered, \d+\.\d seconds\.\n"
+ALL: Final = FILES + 9
+"""How many files the smallest site has with those of its search index."""
+BUILT: Final = (
+    rf"{ALL} files written, 0 unchanged, 0 removed; {PAGES} pages rendered, \d+\.\d seconds, "
+    r"\d+\.\d of them for the search index\.\n"
+)
 
 
 def test_a_build_ends_with_one_line(site: SiteFolder, run: Run, there: tuple[str, str]) -> None:
@@ -27,7 +33,7 @@ def test_a_build_ends_with_one_line(site: SiteFolder, run: Run, there: tuple[str
     first, second = run(*there), run("build", *there)
     assert (first.code, first.err, second.code, second.err) == (0, "", 0, "")
     assert re.fullmatch(BUILT, first.out)
-    assert second.out.startswith(f"0 files written, {FILES} unchanged, 0 removed; 0 pages rendered, ")
+    assert second.out.startswith(f"0 files written, {ALL} unchanged, 0 removed; 0 pages rendered, ")
     assert "Tired legs" in site.text("/")
 
 
@@ -80,7 +86,7 @@ def test_options_reach_the_build(site: SiteFolder, run: Run, there: tuple[str, s
     assert "/name/topics/legs/" in site.links("/articles/tired-legs/")
     before = site.published()
     assert run(*options, "--clean").out.startswith(
-        f"0 files written, {FILES + 1} unchanged, 0 removed; {PAGES + 1} pages rendered"
+        f"0 files written, {ALL + 2} unchanged, 0 removed; {PAGES + 1} pages rendered"
     )
     assert site.published() == before
 
@@ -138,3 +144,22 @@ def test_a_long_build_shows_its_progress(
         monkeypatch.setattr(sys, "stderr", terminal)
         assert run("check", *there, "--jobs=1", *options).code == 0
         assert ("Rendering" in terminal.getvalue()) is (bar and not options)
+
+
+@pytest.mark.parametrize(("number", "bar"), [(FEW + 1, True), (FEW, False)], ids=["several", "few"])
+def test_copying_pictures_is_told(
+    site: SiteFolder, run: Run, there: tuple[str, str], monkeypatch: pytest.MonkeyPatch, number: int, *, bar: bool
+) -> None:
+    """Some pictures take a while, and show a bar; the last line says how many there were, if any."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    folder = "content/articles/sitting"
+    site.write({f"{folder}/{n}.png": png(tint=n) for n in range(number)})
+    site.write({f"{folder}/index.md": article("Sitting", " ".join(f"![A {n}]({n}.png)" for n in range(number)))})
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert f" pages rendered, {number} pictures copied, " in run(*there).out
+    assert ("Copying" in terminal.getvalue()) is bar
+    assert "pictures" not in run(*there).out

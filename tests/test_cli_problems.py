@@ -37,7 +37,7 @@ def test_warnings_are_told_by_every_build(site: SiteFolder, run: Run, there: tup
         ran = run(*there)
         assert ran.code == 0
         assert "content/articles/tired-legs.md:1:4: warning: this file has Windows line ends" in ran.err
-        assert ran.out.endswith("seconds. 1 warning.\n")
+        assert ran.out.endswith(". 1 warning.\n")
 
 
 def test_under_strict_warnings_are_errors(site: SiteFolder, run: Run, there: tuple[str, str]) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 from conftest import CONFIG, PAGES, TODAY, TOPIC, SiteFolder, article, term
+from photos import png
 
-from healthsite.pipeline import Order, Outcome, build
+from healthsite.pipeline import COPYING, RENDERING, Order, Outcome, build
 from healthsite.problems import InvalidConfig, InvalidSite, NotPublished, UnusableFolder
 
 CRLF = article(body="Windows line ends.").replace("\n", "\r\n")
@@ -76,7 +77,7 @@ def test_a_check_of_a_built_site_writes_nothing_at_all(site: SiteFolder, *, clea
     site.build()
     site.write({"content/articles/tired-legs.md": article(body="Raise them.")})
     before = tree(site.root)
-    outcome = build(Order(site.root, TODAY, clean=clean))
+    outcome = build(Order(site.root, TODAY, clean=clean, search=False))
     assert outcome.rendered == (PAGES if clean else 1)
     assert tree(site.root) == before
 
@@ -84,19 +85,24 @@ def test_a_check_of_a_built_site_writes_nothing_at_all(site: SiteFolder, *, clea
 def test_a_clean_build_renders_all_to_the_same_bytes(site: SiteFolder) -> None:
     """A clean build trusts nothing that was remembered, and has nothing to write."""
     site.build()
-    outcome = build(Order(site.root, TODAY, site.out, clean=True))
+    outcome = build(Order(site.root, TODAY, site.out, clean=True, search=False))
     assert (outcome.rendered, written(outcome)) == (PAGES, 0)
 
 
 def test_somebody_can_watch(site: SiteFolder) -> None:
-    """The watcher is told of each page that is rendered, and of how many there are to come."""
-    seen: list[tuple[int, int]] = []
+    """The watcher is told of each page that is rendered and each picture that is copied, and how many are to come."""
+    seen: list[tuple[str, int, int]] = []
     order = Order(site.root, TODAY, site.out)
-    build(order, lambda done, total: seen.append((done, total)))
-    assert seen == [(number, PAGES) for number in range(1, PAGES + 1)]
+    build(order, lambda what, done, total: seen.append((what, done, total)))
+    assert seen == [(RENDERING, number, PAGES) for number in range(1, PAGES + 1)]
     seen.clear()
-    build(order, lambda done, total: seen.append((done, total)))
+    build(order, lambda what, done, total: seen.append((what, done, total)))
     assert seen == []
+    folder = "content/articles/sitting"
+    text = article("Sitting", "![A](a.png) ![B](b.png)")
+    site.write({f"{folder}/index.md": text, f"{folder}/a.png": png(), f"{folder}/b.png": png(tint=9)})
+    build(order, lambda what, done, total: seen.append((what, done, total)))
+    assert [told for told in seen if told[0] == COPYING] == [(COPYING, 1, 2), (COPYING, 2, 2)]
 
 
 def test_warnings_are_told_each_time(site: SiteFolder) -> None:

@@ -80,6 +80,41 @@ def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pyte
     assert list(Pool(2).map(operator.add, 1, range(MANY))) == list(range(1, MANY + 1))
 
 
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("number", [0, 1, 5])
+def test_work_may_be_done_apart(jobs: int, number: int) -> None:
+    """However little there is, it is done in other processes, in the order of the values."""
+    assert list(Pool(jobs).apart(operator.mul, 7, range(number))) == [7 * value for value in range(number)]
+    processes = set(Pool(jobs).apart(process_of, None, range(number)))
+    assert os.getpid() not in processes
+    assert len(processes) <= min(jobs, number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("places", [{0}, {2}, {4}, {1, 2}, {0, 1, 2, 3, 4}])
+def test_a_value_that_brings_its_process_down_has_no_result(jobs: int, places: set[int]) -> None:
+    """This process goes on, and all other values have theirs."""
+    values = [Deadly(value) if value in places else value for value in range(5)]
+    expected = [None if value in places else 10 + value for value in range(5)]
+    assert list(Pool(jobs).apart(operator.add, 10, values)) == expected
+
+
+def test_where_there_are_no_processes_nothing_can_be_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systems without semaphores do the work here, rather than not at all."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(module, "ProcessPoolExecutor", refused)
+    assert list(Pool(2).apart(operator.add, 1, range(4))) == [1, 2, 3, 4]
+
+
+def test_an_error_in_a_job_apart_is_raised_here() -> None:
+    """A bug in a job is no reason to do without its result."""
+    with pytest.raises(ZeroDivisionError):
+        list(Pool(2).apart(operator.floordiv, 1, [1, 0]))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_in_a_job_is_raised_here(jobs: int) -> None:
     """A bug in a job keeps its type, in whichever process it happened."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from healthsite.model.site import Site
+from healthsite.pages.feeds import feed_urls
 from healthsite.pages.page import Page
 from healthsite.pages.redirect import old_url
 from healthsite.problems import Location, Problem, Severity
@@ -20,7 +21,10 @@ RULE: Final = "duplicate-address"
 SEVERITY: Final = Severity.ERROR
 PRESET: Final = "basic"
 
-RESERVED: Final = ("assets", "feed.xml", "sitemap.xml", "robots.txt", ".healthsite-manifest.json")
+RESERVED: Final = (
+    *("assets", "pagefind", "sitemap.xml", "robots.txt", "sw.js", "manifest.webmanifest"),
+    ".healthsite-manifest.json",
+)
 """Names at the top of public/ that the site needs for itself."""
 LONGEST_NAME: Final = 200
 """How many bytes one part of an address may have; disks take 255."""
@@ -41,6 +45,7 @@ def check(site: Site, pages: Sequence[Page], static: Iterable[str]) -> Iterator[
     written = list(_written(site))
     ours = Counter(page.path for page in pages) - Counter(claim.path for claim in written)
     claims += [_Claim(path, "a page that the site makes itself", None) for path in sorted(ours)]
+    claims += [_Claim(url.removeprefix("/"), "the site's own files", None) for url in feed_urls(site)]
     claims += sorted(written, key=lambda claim: (claim.owner.startswith("`redirect_from`"), claim.owner))
     claims += [_Claim(path, f"static/root/{path}", Location(f"static/root/{path}")) for path in sorted(static)]
     owners: dict[str, _Claim] = {}
@@ -65,8 +70,6 @@ def _written(site: Site) -> Iterator[_Claim]:
     """What authors claim: the address of each document, and its old ones."""
     for document in site.library.documents:
         yield _Claim(_file(document.url), document.path, Location(document.path))
-        for image in document.images:
-            yield _Claim(f"{document.url}{image.name}".removeprefix("/"), image.path, Location(image.path))
         for written in document.meta.redirect_from:
             if _is_plain(written):
                 place = document.place("redirect_from", written)

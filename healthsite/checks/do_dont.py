@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from healthsite.model.lexicon import Lexicon
-from healthsite.model.prose import PageText, Passage, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import PageText, Passage
 from healthsite.problems import Problem, Severity
 
 RULE: Final = "do-dont"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from healthsite.model.prose import PageText, Passage, find_words, words_of
+from healthsite.model.places import find_words, words_of
+from healthsite.model.prose import PageText, Passage
 
 _DOSES: Final = re.compile(r"^doses\s*:", re.MULTILINE)
 

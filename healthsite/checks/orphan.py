@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from healthsite.model.graph import Key, key_of, terms_of
+from healthsite.model.graph import Key, key_of
 from healthsite.model.library import TAXONOMIES, AnyDocument
+from healthsite.model.related import terms_of
 from healthsite.model.site import Site
 from healthsite.problems import Problem, Severity
 

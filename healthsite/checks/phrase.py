@@ -20,7 +20,8 @@ from typing import Final
 
 from healthsite.checks.wording import broken, hint_of, message_of, wordings_of
 from healthsite.model.lexicon import Lexicon
-from healthsite.model.prose import PageText, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import PageText
 from healthsite.problems import Problem, Severity
 
 RULE: Final = "phrase"

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from healthsite.model.lexicon import Lexicon
-from healthsite.model.prose import PageText, sentences_of, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import PageText, sentences_of
 from healthsite.problems import Problem, Severity
 
 RULE: Final = "sentence-length"

@@ -23,7 +23,8 @@ from typing import Final
 
 from healthsite.checks.verbs import begins_with_verb
 from healthsite.model.lexicon import Lexicon
-from healthsite.model.prose import PageText, Passage, sentences_of, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import PageText, Passage, sentences_of
 from healthsite.problems import Problem, Severity
 
 RULE: Final = "steps"

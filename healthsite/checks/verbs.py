@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from healthsite.model.prose import words_of
+from healthsite.model.places import words_of
 
 _VERBS: Final = frozenset(
     words_of(

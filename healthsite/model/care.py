@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Final
 
 from healthsite.model.config import CareNames
-from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Slugs, Text, wrong
+from healthsite.model.schema import Checked, Described, Listed, Schema, Slug, Slugs, Text, Texts, wrong
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -46,6 +46,9 @@ class CareProfile(Schema):
     urgent: CareLevel = Described(description="Signs that need help today.")
     non_urgent: CareLevel = Described(description="Signs that can wait for an appointment.")
     summary: CareText | None = Described(None, description="One sentence about it.")
+    searched: Texts = Described(
+        (), description="What people type who have these signs, as in `chest pain`: the search then shows help first."
+    )
     sources: Slugs = Described((), description="Keys of content/sources.yaml.")
 
 

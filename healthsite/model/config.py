@@ -67,6 +67,7 @@ class Config(Schema):
 
     title: Text = Described(description="The name of the site.")
     base_url: BaseUrl = Described(description="Where the site is published; it may have a path, as in `/name/`.")
+    short_title: Text | None = Described(None, description="A name of at most 12 characters, to stand below an icon.")
     tagline: Text | None = Described(None, description="One line below the title on the home page.")
     description: Text | None = Described(None, description="What the site is, for feeds and search engines.")
     language: Annotated[str, Checked(_language)] = Described("en-GB", description="The language of the content.")
@@ -78,13 +79,20 @@ class Config(Schema):
         50, description="How many items a list shows before it goes on on a further page."
     )
     review_every: ReviewCycle = Described(24, description="How often a page is reviewed, as in `2 years`.")
+    search: bool = Described(default=True, description="Whether the site has a search; `false` leaves it out.")
     care: CareNames = Described(CareNames(), description="Names and numbers of the places to get help.")
     footer: Annotated[tuple[Slug, ...], Listed] = Described(
         (), description="The plain pages linked in the footer, in order; all of them where this is left out."
     )
+    offline: bool = Described(
+        default=True, description="Whether pages that a reader visited are kept on the device, to be read offline."
+    )
     rules: RuleSettings = Described((), description="Rules turned to `error`, `warning` or `off`, by their names.")
     review_grace_days: Annotated[int, Described(ge=0, le=365)] = Described(
         90, description="How many days after a review was due it becomes an error."
+    )
+    markdown: Literal["swift", "stock"] = Described(
+        "swift", description="`stock` converts texts without the faster parts; the pages are the same."
     )
     preset: Literal["basic", "health"] = Described(
         "basic", description="Which rules are checked: structure and links (basic), or all of them (health)."

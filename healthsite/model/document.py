@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from healthsite.imaging.plan import Look
 from healthsite.model.schema import Schema
 from healthsite.problems import Location
 
@@ -27,10 +28,15 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A file that stands beside an article's ``index.md``. *path* is relative to the site, *name* to the article."""
+    """A file that stands beside an article's ``index.md``. *path* is relative to the site, *name* to the article.
+
+    *fingerprint* stands for its content and for the program that makes its copies.
+    """
 
     path: str
     name: str
+    fingerprint: str
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from healthsite.model.schema import Described, Schema, Slug, Slugs, Text, Texts
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NEXT: Final = re.compile(rf"(?!\s*\n\s*\n)\s*({_WORD.pattern})")
+"""The word that follows another with nothing but white space between, and that no empty line."""
 
 
 class GlossaryEntry(Schema):
@@ -58,45 +60,29 @@ class WordIndex:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """The mentions in *text*, in order; of two that overlap, the one that starts first, then the longer."""
-        tokens = list(_tokens(text))
-        position = 0
-        while position < len(tokens):
-            found = self._at(tokens, position)
-            if found:
-                slug, length = found
-                yield Mention(slug, tokens[position].start, tokens[position + length - 1].end)
-                position += length
-            else:
-                position += 1
+        end, lengths = 0, self._lengths
+        for match in _WORD.finditer(text) if lengths else ():
+            word = match.group().lower()
+            if (word in lengths or "’" in word) and match.start() >= end:
+                found = self._at(text, _folded(word), match)
+                if found:
+                    yield found
+                    end = found.end
 
-    def _at(self, tokens: Sequence[_Token], position: int) -> tuple[str, int] | None:
-        """The slug whose words stand at *position*, and how many they are."""
-        for length in self._lengths.get(tokens[position].word, ()):
-            here = tokens[position : position + length]
-            if len(here) == length and all(token.follows for token in here[1:]):
-                slug = self._slugs.get(tuple(token.word for token in here))
-                if slug is not None:
-                    return slug, length
+    def _at(self, text: str, word: str, first: re.Match[str]) -> Mention | None:
+        """The mention that begins with the match of its *first* word."""
+        words, ends = [word], [first.end()]
+        for length in self._lengths.get(word, ()):
+            while len(words) < length:
+                following = _NEXT.match(text, ends[-1])
+                if not following:
+                    break
+                words.append(_folded(following[1]))
+                ends.append(following.end())
+            slug = self._slugs.get(tuple(words[:length])) if len(words) >= length else None
+            if slug is not None:
+                return Mention(slug, first.start(), ends[length - 1])
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word in lower case and where it stands; *follows* tells whether only white space parts it from the last."""
-
-    word: str
-    start: int
-    end: int
-    follows: bool
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    end = 0
-    for match in _WORD.finditer(text):
-        between = text[end : match.start()]
-        follows = not between.strip() and between.count("\n") < 2
-        yield _Token(_folded(match.group()), match.start(), match.end(), follows)
-        end = match.end()
 
 
 def _folded(word: str) -> str:

@@ -6,20 +6,16 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
 from healthsite.model.article import Article
 from healthsite.model.library import TAXONOMIES, AnyDocument, Library
+from healthsite.model.related import Related, terms_of
 from healthsite.model.term import Term
 
-RELATED_AT_MOST: Final = 5
 NEIGHBOURS_AT_MOST: Final = 8
-
-_BY_WEIGHT: Final = ("conditions", "body-regions", "topics")
-"""The taxonomies by what a shared term says: a shared condition outweighs any number of shared regions, and so on."""
-_RARITY: Final = 1_000_000
-"""What a shared term is worth is this, divided by how many articles share it."""
 
 Key = tuple[str, str]
 """A document's kind and slug."""
@@ -27,27 +23,29 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Graph:
-    """The links between the documents of one library. All lists are in a stable order."""
+    """The links between the documents of one *library*. All lists are in a stable order; each is made when needed."""
 
-    members: Mapping[Key, tuple[AnyDocument, ...]]
-    """The articles, exercises and routines of each term, in that order."""
-    neighbours: Mapping[Key, tuple[Term, ...]]
-    """The terms that share members with a term, most shared first, at most 8."""
-    backlinks: Mapping[Key, tuple[AnyDocument, ...]]
-    """The documents that mention a document. Glossary entries have the kind ``glossary``."""
-    related: Mapping[Key, tuple[Article, ...]]
-    """At most 5 articles for each article: by shared conditions, then body regions, then topics."""
+    library: Library
 
-    @classmethod
-    def of(cls, library: Library) -> Graph:
-        """The graph of *library*."""
-        members = _members(library)
-        return cls(
-            members=members,
-            neighbours=_neighbours(library, members),
-            backlinks=_backlinks(library),
-            related=_related(library, members),
-        )
+    @cached_property
+    def members(self) -> Mapping[Key, tuple[AnyDocument, ...]]:
+        """The articles, exercises and routines of each term, in that order."""
+        return _members(self.library)
+
+    @cached_property
+    def neighbours(self) -> Mapping[Key, tuple[Term, ...]]:
+        """The terms that share members with a term, most shared first, at most 8."""
+        return _neighbours(self.library, self.members)
+
+    @cached_property
+    def backlinks(self) -> Mapping[Key, tuple[AnyDocument, ...]]:
+        """The documents that mention a document. Glossary entries have the kind ``glossary``."""
+        return _backlinks(self.library)
+
+    @cached_property
+    def related(self) -> Mapping[Key, tuple[Article, ...]]:
+        """At most 5 articles for each article."""
+        return Related(self.library.articles)
 
 
 def key_of(document: AnyDocument) -> Key:
@@ -55,15 +53,12 @@ def key_of(document: AnyDocument) -> Key:
     return document.kind, document.slug
 
 
-def terms_of(document: AnyDocument, taxonomy: str) -> tuple[str, ...]:
-    """The slugs that *document* names of a taxonomy, as in ``body-regions``; each once, in its order."""
-    slugs: Sequence[str] = getattr(document.meta, TAXONOMIES[taxonomy], ())
-    return tuple(dict.fromkeys(slugs))
-
-
 def target_path(document: AnyDocument, href: str) -> str:
     """The file that a relative link in *document* leads to, relative to the site's folder."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), href))
+    folder = document.path.rpartition("/")[0]
+    if "/" not in href and href not in ("", ".", ".."):
+        return f"{folder}/{href}"
+    return posixpath.normpath(posixpath.join(folder, href))
 
 
 def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
@@ -115,27 +110,6 @@ def _mentioned(library: Library, document: AnyDocument) -> Iterable[Key]:
             yield kind, slug
     for word in document.mentions.words:
         yield "glossary", word
-
-
-def _related(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> dict[Key, tuple[Article, ...]]:
-    articles_of = {
-        key: [document for document in documents if document.kind == "articles"] for key, documents in members.items()
-    }
-    return {key_of(article): _related_to(article, articles_of) for article in library.articles}
-
-
-def _related_to(article: Article, articles_of: Mapping[Key, Sequence[Article]]) -> tuple[Article, ...]:
-    scores: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(_BY_WEIGHT))
-    by_slug: dict[str, Article] = {}
-    for level, taxonomy in enumerate(_BY_WEIGHT):
-        for slug in terms_of(article, taxonomy):
-            others = articles_of[taxonomy, slug]
-            for other in others:
-                scores[other.slug][level] += _RARITY // len(others)
-                by_slug[other.slug] = other
-    scores.pop(article.slug, None)
-    best = sorted(scores, key=lambda slug: ([-score for score in scores[slug]], slug))[:RELATED_AT_MOST]
-    return tuple(by_slug[slug] for slug in best)
 
 
 def _by_title(documents: Iterable[AnyDocument]) -> tuple[AnyDocument, ...]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
+from healthsite.model.places import Spot, find_words, words_of
 from healthsite.problems import Location, Problem, Severity
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ATOM: Final = re.compile(r"[^\W_]+")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 _ABBREVIATION: Final = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|Prof|No|St|approx)\.$", re.IGNORECASE)
 
@@ -23,18 +20,23 @@ class Passage:
 
     *kind* is ``title``, ``summary``, ``note``, ``step``, ``caution`` (front matter), or ``heading``, ``paragraph``,
     ``item``, ``cell``, ``header`` or ``term`` (body). *section* is the second-level heading it stands under, *block*
-    the ``///`` block it stands in, *level* a heading's level, *group* the number of its list or table, and *offset*
+    the ``///`` block it stands in, *level* a heading's level, *group* the number of its list or table, and *at*
     where it begins in the page's source.
     """
 
     kind: str
     text: str
-    offset: int
+    at: int | Spot
     level: int = 0
     section: str = ""
     block: str = ""
     group: int = 0
     ordered: bool = False
+
+    @property
+    def offset(self) -> int:
+        """Where it begins in the page's source."""
+        return int(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,26 @@ class LinkText:
 
     text: str
     href: str
-    offset: int
+    at: int | Spot
+
+    @property
+    def offset(self) -> int:
+        """Where it stands in the page's source."""
+        return int(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that the author placed: what it shows in words, its address, and where it stands."""
+    """A picture that the author placed: what it shows in words, its address, and where it stands.
+
+    *width* and *height* are in pixels, as large as it is shown at most; 0 for what is drawn, or is not there.
+    """
 
     alt: str
     src: str
     offset: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,8 @@ class PageText:
 
     *source* is the file's text, each character where it stands, with markup that is no prose blanked out.
     *blocks* are its ``///`` blocks in order: name, and offset. *asked* are the exercises whose steps it shows, each
-    with the people who ask a professional first. *ids* are those that its author set, each with its offset.
+    with the people who ask a professional first, and *signs* those to stop at. *ids* are those that its author set,
+    each with its offset, and *unused* the files of pictures beside it that it does not use.
     """
 
     path: str
@@ -76,7 +89,9 @@ class PageText:
     blocks: tuple[tuple[str, int], ...] = ()
     cited: tuple[str, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    signs: tuple[str, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:
@@ -104,44 +119,6 @@ class PageText:
         line = self.source.count("\n", 0, offset) + 1
         column = offset - self.source.rfind("\n", 0, offset)
         return Problem(Location(self.path, line, column), rule, message, hint, severity, length)
-
-
-def find_words(source: str, words: str, start: int) -> tuple[int, int] | None:
-    """Where the words of *words* stand in *source* at or behind *start*, whatever markup stands between them."""
-    wanted = [atom.lower() for atom in _ATOM.findall(words)]
-    atoms = _atoms(source)
-    places = atoms.places.get(wanted[0], ()) if wanted else ()
-    for place in places[bisect_left(places, bisect_left(atoms.starts, start)) :]:
-        if atoms.words[place : place + len(wanted)] == wanted:
-            return atoms.starts[place], atoms.ends[place + len(wanted) - 1]
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Atoms:
-    """The runs of letters and digits of a source: in order, where each begins and ends, and by their words."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    places: dict[str, list[int]]
-
-
-@lru_cache(maxsize=4)
-def _atoms(source: str) -> _Atoms:
-    atoms = _Atoms([], [], [], {})
-    for place, match in enumerate(_ATOM.finditer(source)):
-        word = match.group().lower()
-        atoms.words.append(word)
-        atoms.starts.append(match.start())
-        atoms.ends.append(match.end())
-        atoms.places.setdefault(word, []).append(place)
-    return atoms
-
-
-def words_of(text: str) -> list[str]:
-    """The words of *text*; a number is a word."""
-    return _WORD.findall(text)
 
 
 def sentences_of(text: str) -> list[str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from healthsite.model.prose import Passage, sentences_of, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import Passage, sentences_of
 
 FEWEST_WORDS: Final = 100
 

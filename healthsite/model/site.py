@@ -13,22 +13,28 @@ from healthsite.model.library import AnyDocument, Library
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that a page may be made from."""
+    """Everything that a page may be made from. Its search is *searchable* where the index of it is built too."""
 
     config: Config
     library: Library
     graph: Graph
     today: date
+    searchable: bool = True
 
     @classmethod
-    def of(cls, config: Config, library: Library, today: date) -> Site:
-        """The site of *library*, seen on the day *today*."""
-        return cls(config, library, Graph.of(library), today)
+    def of(cls, config: Config, library: Library, today: date, *, search: bool = True) -> Site:
+        """The site of *library*, seen on the day *today*; with *search* ``False``, without an index for its search."""
+        return cls(config, library, Graph(library), today, search and config.search)
 
     @cached_property
     def base_path(self) -> str:
         """What stands before every URL: empty, or as in ``/name``."""
         return self.config.base_path
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, as in ``https://example.org``."""
+        return self.absolute("").removesuffix(self.base_path)
 
     def href(self, url: str) -> str:
         """*url* as pages link it, the base path before it."""

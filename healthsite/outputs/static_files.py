@@ -11,6 +11,7 @@ from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.disk import MOST_MEDIA_BYTES, Found, read_bytes, walk
+from healthsite.outputs.icons import icon_problems
 from healthsite.outputs.scripts import linked_scripts
 from healthsite.problems import InvalidSite, Location, Problem
 
@@ -35,6 +36,8 @@ def static_files(
     They stand in the folder ``static`` of *shipped* and *own*. Raises `InvalidSite` for those that cannot be read.
     """
     contents = _contents(shipped) | (_contents(own) if own else {})
+    if problems := list(icon_problems(contents)):
+        raise InvalidSite(problems)
     if STYLESHEET in contents:
         contents[STYLESHEET] = _bundle(contents)
     contents |= linked_scripts(contents, _fingerprinted)

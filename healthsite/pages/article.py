@@ -11,17 +11,21 @@ from healthsite.model.site import Site
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, link
 from healthsite.pages.care import CareView, care_view
-from healthsite.pages.exercise_card import ExerciseCard, exercise_card
-from healthsite.pages.head import head_of
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
+from healthsite.pages.head import as_article, head_of
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
 from healthsite.pages.routine_facts import RoutineFacts, routine_facts
-from healthsite.pages.structured_data import article_things, exercise_plan
+from healthsite.pages.structured_data import article_page
+from healthsite.pages.structured_exercise import exercise_plans, how_to_series
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What an article shows beside its text. *care* is there where the text does not place the cards itself."""
+    """What an article shows beside its text. *care* is there where the text does not place the cards itself.
+
+    *stop_if* are the signs to stop *exercises*; empty where the text tells them, with the first exercise that it shows.
+    """
 
     title: str
     summary: str
@@ -31,6 +35,7 @@ class ArticleView:
     body_regions: tuple[Link, ...]
     conditions: tuple[Link, ...]
     care: CareView | None
+    stop_if: tuple[str, ...]
     exercises: tuple[ExerciseCard, ...]
     routines: tuple[RoutineFacts, ...]
     evidence_note: str
@@ -61,6 +66,7 @@ def _page(site: Site, article: Article) -> Page:
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
         care=_care(site, article),
+        stop_if=stop_signs(site) if exercises and not embedded else (),
         exercises=tuple(exercise_card(site, exercise) for exercise in exercises if exercise.slug not in embedded),
         routines=tuple(
             routine_facts(site, routine)
@@ -72,9 +78,11 @@ def _page(site: Site, article: Article) -> Page:
         review=review_of(site, article),
         related=tuple(card(site, other) for other in site.graph.related[key_of(article)]),
     )
-    things = article_things(site, article)
-    if meta.type == "routine":
-        things += [exercise_plan(site, exercise) for exercise in exercises]
+    things = [article_page(site, article, care_first=view.care is not None)]
+    if meta.type == "routine" and exercises:
+        cards = [(exercise_card(site, exercise), "") for exercise in exercises]
+        things += [plan for exercise in exercises for plan in exercise_plans(site, exercise, exercise.meta.doses)]
+        things.append(how_to_series(site.absolute(article.url), meta.title, meta.summary, cards))
     head = head_of(
         site,
         url=article.url,
@@ -84,7 +92,7 @@ def _page(site: Site, article: Article) -> Page:
         things=things,
         short_title=meta.short_title or "",
     )
-    return Page(article.url, "pages/article.html", head, view, body_of(site, article))
+    return Page(article.url, "pages/article.html", as_article(head, meta), view, body_of(site, article))
 
 
 def _care(site: Site, article: Article) -> CareView | None:

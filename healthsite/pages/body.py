@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from healthsite.model.graph import target_path
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
 from healthsite.pages.care import CareView, care_view
-from healthsite.pages.exercise_card import ExerciseCard, exercise_card
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
+from healthsite.pages.pictures import Picture, picture_of
 from healthsite.problems import did_you_mean
+
+_TELL_SIGNS: Final = ("exercises", "routines")
+"""The kinds whose pages tell the signs to stop above their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,25 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedExercise:
+    """An exercise in a text. *signs* are those to stop at, told with the first one; empty where its page tells them."""
+
+    card: ExerciseCard
+    signs: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """That of the exercise."""
+        return self.card.slug
+
+
+@dataclass(frozen=True, slots=True)
 class Embed:
     """What stands in place of a block such as ``/// care | back``; *view* is ``None`` where there is no such thing."""
 
     name: str
     argument: str
-    view: CareView | ExerciseCard | None
+    view: CareView | EmbeddedExercise | None
     hint: str = ""
 
 
@@ -48,7 +65,7 @@ class Body:
 
     *path* and *first_line* tell where it stands, *citations* are numbered from 1 in their order. *kind*, *slug*,
     *head* and *meta* are those of its document, for the rules that read it, and *asked* the exercises whose steps its
-    page shows, each with the people who ask a professional first.
+    page shows, each with the people who ask a professional first. *signs* are those to stop at, where it shows any.
     """
 
     path: str
@@ -59,16 +76,18 @@ class Body:
     head: str = ""
     meta: Any = None
     links: tuple[Target, ...] = ()
-    images: tuple[Target, ...] = ()
+    images: tuple[Picture, ...] = ()
     words: tuple[Word, ...] = ()
     citations: tuple[str, ...] = ()
     embeds: tuple[Embed, ...] = ()
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def body_of(site: Site, document: AnyDocument) -> Body:
     """The body of *document*: its text, and what it mentions."""
     library = site.library
+    shown = list(_shown(site, document))
     return Body(
         path=document.path,
         first_line=document.body_line,
@@ -78,25 +97,26 @@ def body_of(site: Site, document: AnyDocument) -> Body:
         head=document.head,
         meta=document.meta,
         links=tuple(_link(site, document, written) for written in document.mentions.links),
-        images=tuple(Target(image.name, site.link_to(document) + image.name) for image in document.images),
+        images=tuple(picture_of(site, image) for image in document.images),
         words=tuple(
             Word(slug, library.entry_by_slug[slug].spellings, site.href(f"/glossary/#{slug}"))
             for slug in document.mentions.words
         ),
         citations=tuple(dict.fromkeys(getattr(document.meta, "sources", ()))),
         embeds=tuple(_embed(site, document, name, argument) for name, argument in document.mentions.embeds),
-        asked=tuple(_asked(site, document)),
+        asked=tuple((card.slug, card.ask_first) for card in shown if card.ask_first),
+        signs=stop_signs(site) if shown else (),
     )
 
 
-def _asked(site: Site, document: AnyDocument) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The exercises that the page of *document* shows and that some people ask about first, with those people."""
+def _shown(site: Site, document: AnyDocument) -> Iterator[ExerciseCard]:
+    """The exercises whose steps the page of *document* shows."""
     embedded = (argument for name, argument in document.mentions.embeds if name == "exercise")
     own = (document.slug,) if document.kind == "exercises" else ()
     for slug in dict.fromkeys((*own, *getattr(document.meta, "exercises", ()), *embedded)):
         exercise = site.library.find("exercises", slug)
-        if exercise is not None and exercise.meta.ask_first:
-            yield slug, exercise_card(site, exercise).ask_first
+        if exercise is not None:
+            yield exercise_card(site, exercise)
 
 
 def _link(site: Site, document: AnyDocument, written: str) -> Target:
@@ -141,6 +161,8 @@ def _embed(site: Site, document: AnyDocument, name: str, argument: str) -> Embed
         return Embed(name, argument, None, hint if slug else "name a care profile, as in `/// care | back`")
     exercise = site.library.find("exercises", argument)
     if exercise is not None:
-        return Embed(name, argument, exercise_card(site, exercise))
+        told = document.kind in _TELL_SIGNS
+        view = EmbeddedExercise(exercise_card(site, exercise), () if told else stop_signs(site))
+        return Embed(name, argument, view)
     slugs = [other.slug for other in site.library.exercises]
     return Embed(name, argument, None, did_you_mean(argument, slugs) or "the exercises stand in content/exercises/")

@@ -8,6 +8,7 @@ from typing import Final
 from healthsite.model.site import Site
 from healthsite.pages.article import article_pages
 from healthsite.pages.exercise import exercise_pages
+from healthsite.pages.handout import handout_pages
 from healthsite.pages.home import home_pages
 from healthsite.pages.page import Page
 from healthsite.pages.plain import not_found_pages, plain_pages
@@ -23,6 +24,7 @@ PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     term_pages,
     exercise_pages,
     routine_pages,
+    handout_pages,
     glossary_pages,
     sources_pages,
     a_to_z_pages,

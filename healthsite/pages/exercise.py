@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from healthsite.model.care import fill_in
 from healthsite.model.exercise import Exercise
 from healthsite.model.graph import key_of
 from healthsite.model.site import Site
 from healthsite.pages.article import links_to_terms
+from healthsite.pages.ask_first import AskFirst, who_asks_first
 from healthsite.pages.body import body_of
-from healthsite.pages.cards import Card, card, grouped_exercises, link
+from healthsite.pages.cards import Card, card, grouped_exercises
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
 from healthsite.pages.figure import FigureView, figure_view
 from healthsite.pages.figure_page import figure_page
-from healthsite.pages.head import head_of
+from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
+from healthsite.pages.program import TimedProgram, exercise_programs
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
-from healthsite.pages.structured_data import exercise_plan, medical_page
-
-
-@dataclass(frozen=True, slots=True)
-class AskFirst:
-    """Who asks a professional first, and what matters to them."""
-
-    label: str
-    advice: str
+from healthsite.pages.structured_data import Thing, reviewed_page
+from healthsite.pages.structured_exercise import exercise_plans, how_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +31,12 @@ class ExerciseView:
     title: str
     summary: str
     level: str
-    supervision: str
     also_called: tuple[str, ...]
     card: ExerciseCard
     figure: FigureView | None
     ask_first: tuple[AskFirst, ...]
     variations: tuple[str, ...]
-    easier: Link | None
-    harder: Link | None
+    programs: tuple[TimedProgram, ...]
     topics: tuple[Link, ...]
     body_regions: tuple[Link, ...]
     conditions: tuple[Link, ...]
@@ -72,23 +64,16 @@ def exercise_pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, exercise: Exercise) -> Page:
     meta = exercise.meta
-    groups = site.library.group_by_slug
     view = ExerciseView(
         title=meta.title,
         summary=meta.summary,
         level=meta.level,
-        supervision=meta.supervision,
         also_called=meta.also_called,
         card=exercise_card(site, exercise),
         figure=figure_view(exercise),
-        ask_first=tuple(
-            AskFirst(groups[slug].label, fill_in(groups[slug].advice, site.config.care))
-            for slug in meta.ask_first
-            if slug in groups
-        ),
+        ask_first=who_asks_first(site, meta.ask_first),
         variations=meta.variations,
-        easier=_link_to(site, meta.easier),
-        harder=_link_to(site, meta.harder),
+        programs=exercise_programs(site, exercise),
         topics=links_to_terms(site, "topics", meta.topic),
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
@@ -102,11 +87,14 @@ def _page(site: Site, exercise: Exercise) -> Page:
         title=meta.title,
         description=meta.summary,
         crumbs=(Link("Exercises", site.href("/exercises/")),),
-        things=[medical_page(site, exercise), exercise_plan(site, exercise)],
+        things=_things(site, exercise, view.card),
     )
-    return Page(exercise.url, "pages/exercise.html", head, view, body_of(site, exercise))
+    return Page(exercise.url, "pages/exercise.html", as_article(head, meta), view, body_of(site, exercise))
 
 
-def _link_to(site: Site, slug: str | None) -> Link | None:
-    other = site.library.find("exercises", slug) if slug else None
-    return link(site, other) if other else None
+def _things(site: Site, exercise: Exercise, shown: ExerciseCard) -> list[Thing]:
+    doses = exercise.meta.doses
+    steps = how_to(site, shown)
+    page = reviewed_page(site, exercise, [dose.source for dose in doses])
+    page["mainEntity"] = {"@id": steps["@id"]}
+    return [page, steps, *exercise_plans(site, exercise, doses)]

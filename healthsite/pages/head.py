@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from healthsite.model.site import Site
 from healthsite.pages.page import Head, Link
 from healthsite.pages.structured_data import Thing, as_json, breadcrumb_list, web_page
+
+
+def as_article(head: Head, meta: Any) -> Head:
+    """*head* for a page that is read as one piece, with the days that its front matter *meta* gives."""
+    published, updated = getattr(meta, "published", None), getattr(meta, "updated", None)
+    return replace(
+        head,
+        is_article=True,
+        published=published.isoformat() if published else "",
+        modified=updated.isoformat() if updated else "",
+    )
 
 
 def head_of(

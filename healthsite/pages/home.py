@@ -14,7 +14,7 @@ from healthsite.pages.cards import Card, by_title, card, link
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import SourceView, sources_of
-from healthsite.pages.structured_data import web_page
+from healthsite.pages.structured_data import web_page, web_site
 
 LATEST_AT_MOST: Final = 6
 TERMS_AT_MOST: Final = 24
@@ -50,5 +50,6 @@ def home_pages(site: Site) -> Iterator[Page]:
         sources=sources_of(site, text.meta.sources) if text else (),
     )
     page = web_page(site, "WebPage", config.title, config.description or summary, "/")
-    head = head_of(site, url="/", title=config.title, description=config.description or summary, things=[page])
+    things = [web_site(site), page]
+    head = head_of(site, url="/", title=config.title, description=config.description or summary, things=things)
     yield Page("/", "pages/home.html", head, view, body_of(site, text) if text else None)

@@ -37,7 +37,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a page's content, and what machines read of it. *json_ld* is JSON text, safe inside HTML."""
+    """What stands above a page's content, and what machines read of it.
+
+    *json_ld* is JSON text, safe inside HTML. *feed* is that of what the page lists. *published* and
+    *modified* are days of an article, as in ``2026-11-22``.
+    """
 
     title: str
     description: str
@@ -50,6 +54,10 @@ class Head:
     indexed: bool = True
     moved_to: str = ""
     window_title: str = ""
+    is_article: bool = False
+    published: str = ""
+    modified: str = ""
+    feed: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

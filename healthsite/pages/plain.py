@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from healthsite.model.site import Site
 from healthsite.pages.body import body_of
+from healthsite.pages.cards import by_title, link
 from healthsite.pages.head import head_of
-from healthsite.pages.page import Page
+from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
+from healthsite.pages.structured_data import reviewed_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,23 @@ class PlainView:
     review: Review | None
 
 
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What stands in place of a page that is not there. *regions* are ways on from here."""
+
+    title: str
+    summary: str
+    regions: tuple[Link, ...]
+
+
 def plain_pages(site: Site) -> Iterator[Page]:
     """A page for each file of content/pages/ but ``index.md``, which is the home page's."""
     for document in site.library.pages:
         if document.slug != "index":
             meta = document.meta
             view = PlainView(meta.title, meta.summary, sources_of(site, meta.sources), review_of(site, document))
-            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, kind="WebPage")
+            things = [reviewed_page(site, document, kind="WebPage")]
+            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, things=things)
             yield Page(document.url, "pages/plain.html", head, view, body_of(site, document))
 
 
@@ -36,4 +48,5 @@ def not_found_pages(site: Site) -> Iterator[Page]:
     """The page that a server shows for an address that leads nowhere."""
     title, summary = "Page not found", "There is no page at this address. It may have moved, or the link may be wrong."
     head = head_of(site, url="/404.html", title=title, description=summary, kind="WebPage")
-    yield Page("/404.html", "pages/not_found.html", replace(head, indexed=False), PlainView(title, summary, (), None))
+    view = NotFoundView(title, summary, tuple(link(site, region) for region in by_title(site.library.body_regions)))
+    yield Page("/404.html", "pages/not_found.html", replace(head, indexed=False), view)

@@ -41,6 +41,8 @@ class ReviewerView:
 class Review:
     """When a page was reviewed and is due again. Without *reviewers* the page says that no clinician checked it."""
 
+    published: Day | None
+    updated: Day | None
     reviewed: Day | None
     next_due: Day | None
     reviewers: tuple[ReviewerView, ...]
@@ -51,7 +53,10 @@ def review_of(site: Site, document: AnyDocument) -> Review:
     """The review of *document*."""
     meta = document.meta
     months = getattr(meta, "review_every", None) or site.config.review_every
+    published, updated = getattr(meta, "published", None), getattr(meta, "updated", None)
     return Review(
+        published=Day.of(published) if published else None,
+        updated=Day.of(updated) if updated else None,
         reviewed=Day.of(meta.reviewed) if meta.reviewed else None,
         next_due=Day.of(next_review(meta.reviewed, months)) if meta.reviewed else None,
         reviewers=tuple(

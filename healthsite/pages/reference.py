@@ -14,6 +14,7 @@ from healthsite.pages.head import head_of
 from healthsite.pages.lists import numbered, with_neighbours
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import SourceView, source_view, sources_of
+from healthsite.pages.structured_data import defined_terms, web_page
 
 _KINDS: Final = {
     "articles": "",
@@ -107,7 +108,9 @@ def glossary_pages(site: Site) -> Iterator[Page]:
     if site.library.glossary:
         title, summary = "Glossary", "Words that health pages use, in plain language."
         view = GlossaryView(title, summary, tuple(_entry(site, entry) for entry in site.library.glossary))
-        head = head_of(site, url="/glossary/", title=title, description=summary)
+        terms = defined_terms(site)
+        page = {**web_page(site, "CollectionPage", title, summary, "/glossary/"), "mainEntity": {"@id": terms["@id"]}}
+        head = head_of(site, url="/glossary/", title=title, description=summary, things=[page, terms])
         yield Page("/glossary/", "pages/glossary.html", head, view)
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from healthsite.model.care import fill_in
+from healthsite.model.exercise import Exercise
 from healthsite.model.graph import key_of
 from healthsite.model.routine import Routine, RoutineItem, dose_for
 from healthsite.model.site import Site
 from healthsite.pages.article import links_to_terms
+from healthsite.pages.ask_first import AskFirst, who_asks_first
 from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, by_title, card
 from healthsite.pages.care import CareView, care_view
-from healthsite.pages.exercise_card import ExerciseCard, exercise_card
-from healthsite.pages.head import head_of
+from healthsite.pages.exercise_card import ExerciseCard, exercise_card, stop_signs
+from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
+from healthsite.pages.program import TimedProgram, routine_program
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
-from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts
-from healthsite.pages.structured_data import exercise_plan, medical_page
+from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts, routine_time
+from healthsite.pages.structured_data import Thing, reviewed_page
+from healthsite.pages.structured_exercise import exercise_plans, how_to_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,14 @@ class RoutineView:
     summary: str
     also_called: tuple[str, ...]
     care: CareView | None
-    ask_first: tuple[str, ...]
+    ask_first: tuple[AskFirst, ...]
+    stop_if: tuple[str, ...]
     facts: RoutineFacts
+    handout: str
     times: int
     frequency: str
     warm_up: str
+    program: TimedProgram
     stations: tuple[Station, ...]
     topics: tuple[Link, ...]
     body_regions: tuple[Link, ...]
@@ -71,26 +77,27 @@ def _page(site: Site, routine: Routine) -> Page:
     meta = routine.meta
     parts = list(exercises_of(site, routine))
     profiles = site.library.profile_by_slug
-    groups = site.library.group_by_slug
-    asked = dict.fromkeys(slug for _, exercise in parts for slug in exercise.meta.ask_first if slug in groups)
-    cited = (*meta.sources, *(dose.source for item, exercise in parts if (dose := dose_for(item, exercise))))
+    asked = [slug for _, exercise in parts for slug in exercise.meta.ask_first]
     view = RoutineView(
         title=meta.title,
         summary=meta.summary,
         also_called=meta.also_called,
         care=care_view(site, profiles[meta.care]) if meta.care in profiles else None,
-        ask_first=tuple(f"{groups[slug].label}. {fill_in(groups[slug].advice, site.config.care)}" for slug in asked),
+        ask_first=who_asks_first(site, asked),
+        stop_if=stop_signs(site),
         facts=routine_facts(site, routine),
+        handout=site.href(handout_url(routine)),
         times=meta.times,
         frequency=meta.frequency or "",
         warm_up=meta.warm_up or "",
+        program=routine_program(site, routine, parts),
         stations=tuple(
-            _station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
+            station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
         ),
         topics=links_to_terms(site, "topics", meta.topic),
         body_regions=links_to_terms(site, "body-regions", meta.body_region),
         conditions=links_to_terms(site, "conditions", meta.condition),
-        sources=sources_of(site, cited),
+        sources=sources_of(site, sources_cited(routine, parts)),
         review=review_of(site, routine),
         used_in=tuple(card(site, other) for other in site.graph.backlinks.get(key_of(routine), ())),
     )
@@ -100,13 +107,33 @@ def _page(site: Site, routine: Routine) -> Page:
         title=meta.title,
         description=meta.summary,
         crumbs=(Link("Routines", site.href("/routines/")),),
-        things=[
-            medical_page(site, routine),
-            *(exercise_plan(site, exercise, dose_for(item, exercise)) for item, exercise in parts),
-        ],
+        things=_things(site, routine, view),
     )
-    return Page(routine.url, "pages/routine.html", head, view, body_of(site, routine))
+    return Page(routine.url, "pages/routine.html", as_article(head, meta), view, body_of(site, routine))
 
 
-def _station(item: RoutineItem, shown: ExerciseCard) -> Station:
+def _things(site: Site, routine: Routine, view: RoutineView) -> list[Thing]:
+    url = site.absolute(routine.url)
+    parts = [(exercise, dose_for(item, exercise)) for item, exercise in exercises_of(site, routine)]
+    shown = [(station.card, ". ".join(filter(None, (station.repeat, station.note)))) for station in view.stations]
+    steps = how_to_series(url, view.title, view.summary, shown, routine_time(site, routine))
+    page = reviewed_page(site, routine, [dose.source for _, dose in parts if dose])
+    page["mainEntity"] = {"@id": steps["@id"]}
+    plans = (plan for exercise, dose in parts for plan in exercise_plans(site, exercise, (dose,) if dose else ()))
+    return [page, steps, *plans]
+
+
+def station(item: RoutineItem, shown: ExerciseCard) -> Station:
+    """*item* of a routine as pages show it, with the card of its exercise."""
     return Station(shown, f"{item.repeat} times in a row" if item.repeat > 1 else "", item.note or "")
+
+
+def sources_cited(routine: Routine, parts: Iterable[tuple[RoutineItem, Exercise]]) -> tuple[str, ...]:
+    """The sources of *routine*, and those of the doses that apply to its *parts*."""
+    doses = (dose_for(item, exercise) for item, exercise in parts)
+    return (*routine.meta.sources, *(dose.source for dose in doses if dose))
+
+
+def handout_url(routine: Routine) -> str:
+    """Where the handout of *routine* stands."""
+    return f"{routine.url}print/"

@@ -45,16 +45,25 @@ def exercises_of(site: Site, routine: Routine) -> Iterator[tuple[RoutineItem, Ex
             yield item, exercise
 
 
-def _time(routine: Routine, parts: list[tuple[RoutineItem, Exercise]]) -> str:
-    known, unknown = 0, 0
-    for item, exercise in parts:
-        seconds = seconds_of(program_for(item, exercise))
-        known += seconds or 0
-        unknown += seconds is None
-    if not known:
+def routine_time(site: Site, routine: Routine) -> str:
+    """What *routine* takes at least, in ISO 8601, as in ``PT12M``; empty where part of it has no number."""
+    known, unknown = _seconds(routine, list(exercises_of(site, routine)))
+    if unknown or not known:
         return ""
-    seconds = known * routine.meta.times
+    return f"PT{known // 60}M" if known >= 2 * MINUTE else f"PT{known}S"
+
+
+def _time(routine: Routine, parts: list[tuple[RoutineItem, Exercise]]) -> str:
+    seconds, unknown = _seconds(routine, parts)
+    if not seconds:
+        return ""
     said = f"at least {seconds // 60} minutes" if seconds >= 2 * MINUTE else f"at least {seconds} seconds"
     if unknown:
         return f"{said} for the exercises with a set number; {unknown} of {len(parts)} have none"
     return said
+
+
+def _seconds(routine: Routine, parts: list[tuple[RoutineItem, Exercise]]) -> tuple[int, int]:
+    """The seconds that the programs of *routine* take in all, and how many have no number."""
+    found = [seconds_of(program_for(item, exercise)) for item, exercise in parts]
+    return sum(seconds or 0 for seconds in found) * routine.meta.times, found.count(None)

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from healthsite.model.article import Article
-from healthsite.model.dose import Dose
-from healthsite.model.exercise import Exercise
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
 from healthsite.pages.page import Link
+from healthsite.pages.provenance import sources_of
+from healthsite.pages.sections import sections_in
 
 Thing = dict[str, Any]
 """A schema.org thing, as it stands in JSON; made and turned into text within one function call."""
 
-_EXERCISE_TYPES: Final = {"stretch": "Flexibility", "mobility": "Flexibility", "strengthen": "StrengthTraining"}
+_SCHEMA: Final = "https://schema.org"
+HELP: Final = "When to get help"
+"""The heading above the care cards that a page shows before its text."""
+ASPECTS: Final[Mapping[str, str]] = {
+    "What it is": "Overview",
+    HELP: "SeeDoctor",
+    "Symptoms": "Symptoms",
+    "Stages": "Stages",
+    "Causes": "Causes",
+    "Treatment": "Treatments",
+    "Things you can do": "SelfCare",
+    "Prevention": "Prevention",
+    "Living with it": "LivingWith",
+    "When to stop": "Safety",
+}
+"""Headings of sections that schema.org has a word for, each with that word before ``HealthAspect``."""
 
 
 def as_json(things: Iterable[Thing]) -> str:
     """The JSON text of *things*, safe to stand inside a ``script`` element."""
-    graph = {"@context": "https://schema.org", "@graph": list(things)}
+    graph = {"@context": _SCHEMA, "@graph": list(things)}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
@@ -48,100 +63,142 @@ def web_page(site: Site, kind: str, title: str, description: str, url: str) -> T
         "name": title,
         "description": description,
         "inLanguage": site.config.language,
-        "isPartOf": {"@type": "WebSite", "name": site.config.title, "url": site.absolute("/")},
+        "isPartOf": {"@type": "WebSite", "@id": _site_id(site), "name": site.config.title, "url": site.absolute("/")},
     }
 
 
-def medical_page(site: Site, document: AnyDocument) -> Thing:
-    """A page of health content. `reviewedBy` is there only for a real, named reviewer."""
+def web_site(site: Site) -> Thing:
+    """The site itself, and who publishes it."""
+    config = site.config
+    return without_empty(
+        {
+            "@type": "WebSite",
+            "@id": _site_id(site),
+            "url": site.absolute("/"),
+            "name": config.title,
+            "description": config.description or config.tagline or "",
+            "inLanguage": config.language,
+            "publisher": _publisher(site),
+        }
+    )
+
+
+def reviewed_page(
+    site: Site, document: AnyDocument, sources: Iterable[str] = (), *, kind: str = "MedicalWebPage"
+) -> Thing:
+    """A page with its review and its sources. `reviewedBy` is there only for a real, named reviewer.
+
+    *sources* are those that the page shows beside the document's own.
+    """
     meta = document.meta
-    page = web_page(site, "MedicalWebPage", meta.title, meta.summary, document.url)
-    page["audience"] = {"@type": "Patient"}
-    if meta.reviewed:
-        page["lastReviewed"] = meta.reviewed.isoformat()
-    reviewers = [
-        _without_empty({"@type": "Person", "name": person.name, "description": person.credentials, "url": person.url})
+    page = web_page(site, kind, meta.title, meta.summary, document.url)
+    if kind == "MedicalWebPage":
+        page["audience"] = {"@type": "Patient"}
+    page["lastReviewed"] = meta.reviewed.isoformat() if meta.reviewed else ""
+    page["reviewedBy"] = [
+        without_empty({"@type": "Person", "name": person.name, "description": person.credentials, "url": person.url})
         for person in getattr(meta, "reviewed_by", ())
     ]
-    if reviewers:
-        page["reviewedBy"] = reviewers
-    authors = [{"@type": "Person", "name": name} for name in getattr(meta, "authors", ())]
-    if authors:
-        page["author"] = authors
-    if site.config.publisher:
-        page["publisher"] = {"@type": "Organization", "name": site.config.publisher}
-    known = site.library.source_by_slug
-    cited = [
-        _without_empty({"@type": "CreativeWork", "name": source.title, "url": source.url})
-        for slug in meta.sources
-        if (source := known.get(slug)) is not None
+    page["author"] = [{"@type": "Person", "name": name} for name in getattr(meta, "authors", ())]
+    page["publisher"] = _publisher(site)
+    page["citation"] = [
+        without_empty({"@type": "CreativeWork", "name": source.title, "url": source.href, "datePublished": source.year})
+        for source in sources_of(site, (*meta.sources, *sources))
     ]
-    if cited:
-        page["citation"] = cited
-    return page
+    return without_empty(page)
 
 
-def article_things(site: Site, article: Article) -> list[Thing]:
-    """An article about its conditions."""
-    page = medical_page(site, article)
-    about = [
+def article_page(site: Site, article: Article, *, care_first: bool) -> Thing:
+    """An article about its conditions, with those of its sections that schema.org has a word for.
+
+    *care_first* tells that its page shows care cards before the text.
+    """
+    meta = article.meta
+    page = reviewed_page(site, article)
+    page["about"] = [
         medical_condition(site, condition)
-        for slug in article.meta.condition
+        for slug in dict.fromkeys(meta.condition)
         if (condition := site.library.find("conditions", slug)) is not None
     ]
-    if about:
-        page["about"] = about
-    if article.meta.published:
-        page["datePublished"] = article.meta.published.isoformat()
-    if article.meta.updated:
-        page["dateModified"] = article.meta.updated.isoformat()
-    return [page]
+    page["hasPart"] = [
+        {"@type": "HealthTopicContent", "name": heading, "hasHealthAspect": f"{_SCHEMA}/{aspect}HealthAspect"}
+        for heading, aspect in _aspects([*([HELP] if care_first else []), *sections_in(article.body)])
+    ]
+    page["datePublished"] = meta.published.isoformat() if meta.published else ""
+    page["dateModified"] = meta.updated.isoformat() if meta.updated else ""
+    return without_empty(page)
 
 
 def medical_condition(site: Site, condition: AnyDocument) -> Thing:
     """A condition by its names, and where in the body it is."""
-    anatomy = [
-        {"@type": "SuperficialAnatomy", "name": region.meta.title}
-        for slug in condition.meta.body_region
-        if (region := site.library.find("body-regions", slug)) is not None
-    ]
-    names = [*condition.meta.also_called, *([condition.meta.medical_name] if condition.meta.medical_name else [])]
-    return _without_empty(
+    return without_empty(
         {
             "@type": "MedicalCondition",
             "name": condition.meta.title,
-            "alternateName": names,
+            "alternateName": _other_names(condition),
             "url": site.absolute(condition.url),
-            "associatedAnatomy": anatomy,
+            "associatedAnatomy": anatomy(site, condition.meta.body_region),
         }
     )
 
 
-def exercise_plan(site: Site, exercise: Exercise, dose: Dose | None = None) -> Thing:
-    """An exercise with *dose*, or with its first; nothing that its source does not give."""
-    meta = exercise.meta
-    applied = dose or next(iter(meta.doses), None)
-    return _without_empty(
-        {
-            "@type": "ExercisePlan",
-            "name": meta.title,
-            "description": meta.summary,
-            "url": site.absolute(exercise.url),
-            "exerciseType": _EXERCISE_TYPES.get(meta.kind, ""),
-            **(_dose(applied) if applied else {}),
-        }
-    )
+def body_part(region: AnyDocument) -> Thing:
+    """A body region by its names."""
+    names = {"name": region.meta.title, "alternateName": _other_names(region)}
+    return without_empty({"@type": "SuperficialAnatomy", **names})
 
 
-def _dose(dose: Dose) -> Thing:
-    duration = dose.duration or dose.hold
+def anatomy(site: Site, slugs: Iterable[str]) -> list[Thing]:
+    """The body regions under *slugs*."""
+    regions = (site.library.find("body-regions", slug) for slug in dict.fromkeys(slugs))
+    return [{"@type": "SuperficialAnatomy", "name": region.meta.title} for region in regions if region]
+
+
+def defined_terms(site: Site) -> Thing:
+    """The glossary."""
+    address = site.absolute("/glossary/")
     return {
-        "repetitions": str(dose.reps) if dose.reps else "",
-        "activityDuration": f"PT{duration.seconds}S" if duration and duration.unit in ("seconds", "minutes") else "",
-        "restPeriods": str(dose.rest) if dose.rest else "",
-        "activityFrequency": dose.frequency or "",
+        "@type": "DefinedTermSet",
+        "@id": f"{address}#terms",
+        "name": "Glossary",
+        "hasDefinedTerm": [
+            without_empty(
+                {
+                    "@type": "DefinedTerm",
+                    "url": f"{address}#{entry.slug}",
+                    "name": entry.term,
+                    "alternateName": entry.medical_term or "",
+                    "description": entry.definition,
+                }
+            )
+            for entry in site.library.glossary
+        ],
     }
 
 
-def _without_empty(thing: Mapping[str, Any]) -> Thing:
+def without_empty(thing: Mapping[str, Any]) -> Thing:
+    """*thing* without what there is nothing to say of."""
     return {key: value for key, value in thing.items() if value}
+
+
+def _site_id(site: Site) -> str:
+    return site.absolute("/#website")
+
+
+def _publisher(site: Site) -> Thing | None:
+    return {"@type": "Organization", "name": site.config.publisher} if site.config.publisher else None
+
+
+def _other_names(term: AnyDocument) -> list[str]:
+    return [*term.meta.also_called, *([term.meta.medical_name] if term.meta.medical_name else [])]
+
+
+def _aspects(headings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of *headings* that there is a word for, with that word; each word once."""
+    known = {heading.casefold(): aspect for heading, aspect in ASPECTS.items()}
+    seen: set[str] = set()
+    for heading in headings:
+        aspect = known.get(heading.casefold(), "")
+        if aspect and aspect not in seen:
+            seen.add(aspect)
+            yield heading, aspect

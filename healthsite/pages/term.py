@@ -27,11 +27,12 @@ from healthsite.pages.cards import (
     pager,
     paginated,
 )
+from healthsite.pages.feeds import feed_url
 from healthsite.pages.head import head_of
 from healthsite.pages.lists import list_pages, numbered, with_neighbours
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
-from healthsite.pages.structured_data import Thing, medical_condition, medical_page, web_page
+from healthsite.pages.structured_data import Thing, body_part, medical_condition, reviewed_page, web_page
 
 _LISTS: Final = {
     "topics": ("Topics", "Everything on this site, by what it is about."),
@@ -51,6 +52,7 @@ class TermView:
     summary: str
     slug: str
     kind: str
+    feed: Link | None
     also_called: tuple[str, ...]
     medical_name: str
     main_article: Card | None
@@ -103,7 +105,8 @@ def _pages(site: Site, taxonomy: str, term: Term) -> Iterator[Page]:
             things=_things(site, taxonomy, term) if number == 1 else (),
         )
         body = body_of(site, term) if number == 1 else None
-        head = replace(with_neighbours(head, view.pager), window_title=f"{head.title} ({_ONE[taxonomy].lower()})")
+        window_title = f"{head.title} ({_ONE[taxonomy].lower()})"
+        head = replace(with_neighbours(head, view.pager), window_title=window_title, feed=view.feed)
         yield Page(url, "pages/term.html", head, view, body)
 
 
@@ -118,6 +121,7 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
         summary=meta.summary,
         slug=term.slug,
         kind=_ONE[taxonomy],
+        feed=_feed(site, term),
         also_called=meta.also_called,
         medical_name=meta.medical_name or "",
         main_article=card(site, article) if article and first else None,
@@ -133,9 +137,16 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
     )
 
 
+def _feed(site: Site, term: Term) -> Link | None:
+    """The feed of *term*, if it has one."""
+    url = feed_url(site, term)
+    return Link(term.meta.title, site.href(url)) if url else None
+
+
 def _things(site: Site, taxonomy: str, term: Term) -> list[Thing]:
     if taxonomy != "conditions":
-        return [web_page(site, "CollectionPage", term.meta.title, term.meta.summary, term.url)]
-    page = medical_page(site, term)
+        listing = web_page(site, "CollectionPage", term.meta.title, term.meta.summary, term.url)
+        return [listing if taxonomy == "topics" else {**listing, "about": body_part(term)}]
+    page = reviewed_page(site, term)
     page["about"] = medical_condition(site, term)
     return [page]

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from healthsite.disk import Found, read_bytes, walk
+from healthsite.imaging.kinds import ENDINGS
 from healthsite.model.document import Document, Image
 from healthsite.model.glossary import WordIndex
 from healthsite.model.library import KINDS, AnyDocument
@@ -17,20 +18,28 @@ from healthsite.reading.data_files import CARE, CLAIMS, GLOSSARY, PHRASES, SOURC
 from healthsite.reading.decoding import decode
 from healthsite.reading.front_matter import split
 from healthsite.reading.mentions import scan
+from healthsite.reading.pictures import Pictures
 from healthsite.reading.validation import validated
 from healthsite.reading.yaml_text import parse
 
 DATA_FILES: Final = (GLOSSARY, SOURCES, CARE, PHRASES, CLAIMS)
 """The files of content/ that are no documents."""
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
-IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
-"""The kinds of picture that may stand beside an article."""
+IMAGES: Final = tuple(ending for endings in ENDINGS.values() for ending in endings)
+"""The endings of pictures that may stand beside an article."""
+_UNSHOWN: Final = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".jxl", ".psd", ".jfif", ".raw", ".dng")
+"""Those of pictures that browsers do not show, or not under that name."""
 
 
-def read_documents(root: Path, words: WordIndex) -> tuple[list[AnyDocument], list[Problem]]:
-    """Every document below content/, with what *words* find in it, and all that is wrong with the files."""
+def read_documents(
+    root: Path, words: WordIndex, pictures: Pictures | None = None
+) -> tuple[list[AnyDocument], list[Problem]]:
+    """Every document below content/, with what *words* find in it, and all that is wrong with the files.
+
+    *pictures* looks at the pictures beside them.
+    """
     documents: list[AnyDocument] = []
-    paths, images, problems = _sorted_out(walk(root, "content"))
+    paths, images, problems = _sorted_out(walk(root, "content"), pictures or Pictures(root))
     for path in paths:
         document, found = _read(root, path, images.get(str(PurePosixPath(path).parent), ()), words)
         problems += found
@@ -39,7 +48,9 @@ def read_documents(root: Path, words: WordIndex) -> tuple[list[AnyDocument], lis
     return documents, problems
 
 
-def _sorted_out(entries: Iterable[Found | Problem]) -> tuple[list[str], Mapping[str, tuple[Image, ...]], list[Problem]]:
+def _sorted_out(
+    entries: Iterable[Found | Problem], pictures: Pictures
+) -> tuple[list[str], Mapping[str, tuple[Image, ...]], list[Problem]]:
     """The Markdown files; the pictures of each folder that is an article; and what has no place here."""
     found: list[str] = []
     problems: list[Problem] = []
@@ -50,23 +61,30 @@ def _sorted_out(entries: Iterable[Found | Problem]) -> tuple[list[str], Mapping[
             found.append(entry.path)
     folders = {str(PurePosixPath(path).parent) for path in found if path.endswith("/index.md") and path.count("/") == 3}
     paths: list[str] = []
-    images: dict[str, tuple[Image, ...]] = {}
+    images: dict[str, list[Image]] = {}
     for path in found:
         folder = "/".join(path.split("/")[:3])
         if folder in folders and path.lower().endswith(IMAGES):
             name = path.removeprefix(f"{folder}/")
-            if _PLAIN_NAME.fullmatch(name):
-                images[folder] = (*images.get(folder, ()), Image(path, name))
+            image = _picture(path, name, pictures)
+            if isinstance(image, Image):
+                images.setdefault(folder, []).append(image)
             else:
-                hint = "rename it with plain letters, digits, dots and hyphens"
-                problems.append(Problem(Location(path), "slug", f"the name `{name}` is not fit for a URL", hint))
+                problems.append(image)
         else:
             problem = _misplaced(path, folders)
             if problem:
                 problems.append(problem)
             else:
                 paths.append(path)
-    return paths, images, problems
+    return paths, {folder: tuple(some) for folder, some in images.items()}, problems
+
+
+def _picture(path: str, name: str, pictures: Pictures) -> Image | Problem:
+    if _PLAIN_NAME.fullmatch(name):
+        return pictures.look(path, name)
+    hint = "rename it with plain letters, digits, dots and hyphens"
+    return Problem(Location(path), "slug", f"the name `{name}` is not fit for a URL", hint)
 
 
 def _misplaced(path: str, folders: set[str]) -> Problem | None:
@@ -87,6 +105,8 @@ def _misplaced(path: str, folders: set[str]) -> Problem | None:
         return Problem(place, "misplaced-file", "this picture belongs to no article", hint)
     if not path.endswith(".md"):
         hint = "remove it, or give it the ending `.md`"
+        if path.lower().endswith(_UNSHOWN):
+            hint = "save the picture as JPEG, or as PNG if it is drawn: browsers do not show this kind"
         return Problem(place, "misplaced-file", "this is not a Markdown file, and is left out", hint).as_warning()
     if len(parts) > 4 or (len(parts) == 4 and parts[3] != "index.md"):
         if ".md" in parts[2]:

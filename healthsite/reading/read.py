@@ -13,6 +13,7 @@ from healthsite.problems import InvalidSite, Location, Problem, errors_in
 from healthsite.reading.config_file import read_config
 from healthsite.reading.data_files import read_care, read_claims, read_glossary, read_lexicon, read_sources
 from healthsite.reading.documents import read_documents
+from healthsite.reading.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,17 @@ class Contents:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, *, base_url: str | None = None, drafts: bool = False, rules: Collection[str] = ()) -> Contents:
+def read(
+    root: Path,
+    *,
+    base_url: str | None = None,
+    drafts: bool = False,
+    rules: Collection[str] = (),
+    pictures: Pictures | None = None,
+) -> Contents:
     """The contents of the site in *root*; *rules* are the names that config.yaml may set.
+
+    *pictures* looks at the pictures beside the documents.
 
     Raises `UnusableFolder` and `InvalidConfig` for its settings, and `InvalidSite` with every error of its files.
     """
@@ -41,7 +51,7 @@ def read(root: Path, *, base_url: str | None = None, drafts: bool = False, rules
     claims, of_claims = read_claims(root)
     problems += more + still_more + of_lexicon + of_claims
     words = WordIndex((entry.slug, entry.spellings) for entry in glossary)
-    documents, found = read_documents(root, words)
+    documents, found = read_documents(root, words, pictures)
     problems += found
     if errors_in(problems):
         raise InvalidSite(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,12 +19,13 @@ from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.checks.every import TextRules, check_text
 from healthsite.drawing.frames import drawn
 from healthsite.model.lexicon import Lexicon
+from healthsite.outputs.indexed_text import indexed_digest
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
 from healthsite.rendering.figures import figure_problems
 from healthsite.rendering.templates import Templates
-from healthsite.text.dialect import Converted, convert
+from healthsite.text.dialect import Converted, Draw, convert
 
 _TAG: Final = re.compile(r"<[a-zA-Z][^>]*>")
 _ID: Final = re.compile(r'\sid="([^"]*)"')
@@ -37,13 +39,15 @@ _NO_RULES: Final = TextRules((), Lexicon())
 class Settings:
     """What all pages of one build share.
 
-    The frame, the templates, where the static files are published, and the rules that read one page at a time.
+    The frame, the templates, where the static files are published, the rules that read one page at a time, and whether
+    texts are converted by the faster parts of Markdown.
     """
 
     frame: Frame
     templates: Templates
     assets: tuple[tuple[str, str], ...]
     rules: TextRules = _NO_RULES
+    swift: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def render(settings: Settings, page: Page) -> Artifact:
     converted: Converted | None = None
     problems: list[Problem] = []
     try:
-        converted = convert(page.body, engine.draw) if page.body else None
+        converted = convert(page.body, engine.drawer(), swift=settings.swift) if page.body else None
         problems += converted.problems if converted else ()
         problems += figure_problems(page.body) if page.body else ()
         broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
@@ -74,7 +78,8 @@ def render(settings: Settings, page: Page) -> Artifact:
     anchored = (
         Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
     )
-    findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems))
+    indexed = indexed_digest(text) if page.body else ""
+    findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems), indexed=indexed)
     return Artifact.of(page.path, text.encode(), findings)
 
 
@@ -82,7 +87,7 @@ def key_of(settings: Settings, page: Page) -> str:
     """The digest of everything that *page* is rendered from, the engine's own code apart."""
     digests = settings.templates.digests
     names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
-    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES)
+    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES, settings.swift)
     made_of = (page, shared, [digests.get(name, "") for name in names])
     return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -113,8 +118,19 @@ class _Engine:
     def page(self, page: Page, body: Prose | None) -> str:
         return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)
 
-    def draw(self, name: str, view: Any, number: int) -> str:
-        return self._environment.get_template(f"embeds/{name}.html").render(view=view, number=number)
+    def drawer(self) -> Draw:
+        """What draws the embeds of one page.
+
+        Its templates see how often an embed has stood on the page (*number*), and how many of its name (*place*).
+        """
+        drawn: Counter[str] = Counter()
+
+        def draw(name: str, view: Any, number: int) -> str:
+            drawn[name] += 1
+            template = self._environment.get_template(f"embeds/{name}.html")
+            return template.render(view=view, number=number, place=drawn[name])
+
+        return draw
 
 
 @lru_cache(maxsize=2)

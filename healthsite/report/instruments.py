@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from healthsite.model.prose import PageText, sentences_of, words_of
+from healthsite.model.places import words_of
+from healthsite.model.prose import PageText, sentences_of
 
 _IMPERATIVE: Final = re.compile(
     r"^(?:do|ask|call|see|go|get|stop|read|move|change|choose|keep|start|talk|check|use|lie|sit|stand|raise|warm|take|tell"

@@ -18,6 +18,8 @@ _CITATION: Final = r"\[\^([^\]\[]*)\]"
 
 
 class _Citation(InlineProcessor):
+    SIGNS = ("[^",)
+
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:

@@ -23,6 +23,7 @@ from healthsite.model.block_lines import block_lines
 from healthsite.model.prose import PageText
 from healthsite.pages.body import Body
 from healthsite.problems import Problem
+from healthsite.swift.quickened import quickened
 from healthsite.text.attributes import check_attributes
 from healthsite.text.block_headings import set_levels
 from healthsite.text.block_starts import BlockStarts
@@ -34,7 +35,7 @@ from healthsite.text.fences import check_fences
 from healthsite.text.footnotes import Footnotes
 from healthsite.text.glossary_words import link_words
 from healthsite.text.heading_ids import slug_of_heading
-from healthsite.text.images import resolve_images
+from healthsite.text.images import resolve_images, set_captions
 from healthsite.text.leftovers import check_leftovers
 from healthsite.text.limits import within_limits
 from healthsite.text.links import resolve_links
@@ -63,6 +64,7 @@ EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
 
 def _finish(root: Element, page: Page) -> None:
     """What is done to the finished tree of a text, in this order."""
+    set_captions(root)
     page.text = page_text(page.finder.body, root)
     check_leftovers(root, page.finder)
     set_levels(root)
@@ -133,9 +135,12 @@ class Page:
         return (found.argument_at if argument else found.at) if found else 0
 
 
-def convert(body: Body, draw: Draw) -> Converted:
-    """The HTML of *body*; *draw* makes the HTML of an embed from its name and its view."""
-    md, page = _markdown(), Page(body, draw)
+def convert(body: Body, draw: Draw, *, swift: bool = True) -> Converted:
+    """The HTML of *body*; *draw* makes the HTML of an embed from its name and its view.
+
+    *swift* chooses the faster parts in place of stock ones; the outcome is the same.
+    """
+    md, page = converter(swift=swift), Page(body, draw)
     md.page = page
     sound = within_limits(page.finder) and check_fences(page.finder)
     check_raw_html(page.finder)
@@ -154,14 +159,14 @@ def _converted(md: Any, page: Page) -> str:
     try:
         html: str = md.reset().convert(page.finder.body.text)
     except RecursionError:
-        _markdown.cache_clear()
+        converter.cache_clear()
         page.finder.problem_at(0, "too-deep", "something here is nested too deeply", "write it with fewer levels")
         return ""
     except BaseException:
-        _markdown.cache_clear()  # what was left half done must not reach the next text
+        converter.cache_clear()  # what was left half done must not reach the next text
         raise
     if "\x02" in html or "\x03" in html:
-        _markdown.cache_clear()
+        converter.cache_clear()
         hint = "look for stray `*` and `_`, and write a backslash before those that are meant as they are"
         page.finder.problem_at(0, "markup", "the marks of emphasis in this text cannot be told apart", hint)
         return ""
@@ -169,13 +174,13 @@ def _converted(md: Any, page: Page) -> str:
 
 
 @cache
-def _markdown() -> Any:
+def converter(*, swift: bool) -> Any:
     """The converter of this process: setting one up costs as much as converting a page."""
     md = Markdown(extensions=[extension() for extension in EXTENSIONS], output_format="html")
     fenced: Any = md.preprocessors["fenced_code_block"]
     fenced.checked_for_deps, fenced.use_attr_list = True, False  # a fence's header cannot set attributes
     md.treeprocessors.register(_Finish(md), "finish", 1)
-    return md
+    return quickened(md) if swift else md
 
 
 class _Finish(Treeprocessor):

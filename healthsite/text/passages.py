@@ -8,7 +8,8 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from healthsite.model.block_lines import block_lines
-from healthsite.model.prose import LinkText, PageText, Passage, Picture, find_words, words_of
+from healthsite.model.places import Places
+from healthsite.model.prose import LinkText, PageText, Passage, Picture
 from healthsite.pages.body import Body
 from healthsite.text.attributes import written_ids
 from healthsite.text.blocks import HEADING
@@ -18,7 +19,15 @@ from healthsite.text.place import without_code
 from healthsite.text.plain import plain_text
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_KINDS: Final = {"p": "paragraph", "li": "item", "td": "cell", "th": "header", "dt": "term", "dd": "paragraph"}
+_KINDS: Final = {
+    "p": "paragraph",
+    "dd": "paragraph",
+    "figcaption": "paragraph",
+    "li": "item",
+    "td": "cell",
+    "th": "header",
+    "dt": "term",
+}
 _FRONT: Final = (
     ("title", "title"),
     ("summary", "summary"),
@@ -34,8 +43,10 @@ _NOT_PROSE: Final = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE: Final = re.compile(r"#fn(?:ref\d*)?:")
-_WORDLESS: Final = re.compile(r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()")
+_WORDLESS: Final = r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()"
 """A link without words: empty, or around a picture."""
+_SIGN_OF_HEADING: Final = r"(?<![^\n ])#{{{}}}(?!#)"
+"""The sign of a heading of a level."""
 _CITED: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -45,7 +56,7 @@ def page_text(body: Body, root: Element) -> PageText:
     code_free = without_code(body.text)
     source = above + _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), code_free)
     reader = _Reader(source, len(above))
-    passages = (*_front_matter(body, source), *reader.passages(root))
+    passages = (*_front_matter(body, reader.places), *reader.passages(root))
     return PageText(
         path=body.path,
         kind=body.kind,
@@ -54,31 +65,32 @@ def page_text(body: Body, root: Element) -> PageText:
         source=source,
         passages=passages,
         links=tuple(_links(root, above + code_free, len(above))),
-        pictures=tuple(_pictures(root, above + code_free, len(above))),
+        pictures=tuple(_pictures(body, root, above + code_free, len(above))),
+        unused=tuple(_unused(body, root)),
         care=tuple(embed.view.slug for embed in body.embeds if embed.name == "care" and embed.view is not None),
         blocks=tuple((line.name, len(above) + line.at) for line in block_lines(code_free) if line.name),
         cited=tuple(dict.fromkeys(_CITED.findall(code_free))),
         asked=body.asked,
+        signs=body.signs,
         ids=tuple((name, len(above) + at) for name, at in written_ids(code_free)),
     )
 
 
-def _front_matter(body: Body, source: str) -> Iterator[Passage]:
+def _front_matter(body: Body, places: Places) -> Iterator[Passage]:
     for key, kind in _FRONT:
-        value: Any = getattr(body.meta, key, None) or ()
-        start = re.search(rf"^{key}\s*:", body.head, re.MULTILINE)
-        at = start.end() if start else 0
-        for text in (value,) if isinstance(value, str) else value:
-            found, at = _found(source, text, at)
-            yield Passage(kind, text, found)
+        value: Any = getattr(body.meta, key, None)
+        if value:
+            places.begin_behind_key(key)
+            for text in (value,) if isinstance(value, str) else value:
+                yield Passage(kind, text, places.of_words(text))
+    places.begin_again()
 
 
 class _Reader:
-    """Walks the tree in reading order and looks each passage up in the source."""
+    """Walks the tree in reading order; *places* tells where in the source each passage stands."""
 
     def __init__(self, source: str, start: int) -> None:
-        self._source = source
-        self._start = self._at = start
+        self.places = Places(source, start)
         self._section = ""
         self._groups = 0
 
@@ -109,21 +121,17 @@ class _Reader:
         own = marked(element) == HEADING
         if level <= 2 and not own:
             self._section = text
-        found = self._at
-        if not (own and block in ("do", "dont")):  # those headings are the site's words, and stand in no source
-            found, self._at = _found(self._source, text, self._at) if text else self._empty(level)
-        yield Passage("heading", text, found, level, self._section, block or ("block" if own else ""))
-
-    def _empty(self, level: int) -> tuple[int, int]:
-        """Where a heading without words begins, and where to go on."""
-        match = re.compile(rf"^[ ]{{0,3}}(#{{{level}}})(?!#)", re.MULTILINE).search(self._source, self._at)
-        return (match.start(1), match.end(1)) if match else (self._at, self._at)
+        if own and block in ("do", "dont"):  # those headings are the site's words, and stand in no source
+            at = self.places.here()
+        else:
+            at = self.places.of_words(text) if text else self.places.of_pattern(_SIGN_OF_HEADING.format(level))
+        yield Passage("heading", text, at, level, self._section, block or ("block" if own else ""))
 
     def _footnotes(self, part: Element) -> Iterator[Passage]:
         """Footnotes stand below the text, but may be written anywhere in it."""
         self._section = ""
         for note in part.iterfind("ol/li"):
-            self._at = self._start
+            self.places.begin_again()
             yield from self._passage(note, "paragraph", "", 0, ordered=False)
             yield from self._below(note, block="", group=0, ordered=False)
 
@@ -131,33 +139,33 @@ class _Reader:
         text = plain_text(element, own_only=True)
         if text:
             searched = text.removeprefix("do not ") if block == "dont" and kind == "item" else text
-            found, self._at = _found(self._source, searched, self._at)
-            yield Passage(kind, text, found, 0, self._section, block, group, ordered)
-
-
-def _found(source: str, text: str, start: int) -> tuple[int, int]:
-    """Where *text* begins in *source* at or behind *start*, and where to go on; *start* where it cannot be told."""
-    words = words_of(text)
-    for length in (4, 2, 1):
-        found = find_words(source, " ".join(words[:length]), start) if words else None
-        if found:
-            return found
-    return start, start
+            yield Passage(kind, text, self.places.of_words(searched), 0, self._section, block, group, ordered)
 
 
 def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
-    at = start
+    places = Places(source, start)
     for link in root.iter("a"):
         if marked(link) != "citation" and not _FOOTNOTE.match(link.get("href", "")):
             text = plain_text(link)
-            empty = None if text else _WORDLESS.search(source, at)
-            found, at = empty.span() if empty else _found(source, text, at)
-            yield LinkText(text, link.get("href", ""), found)
+            yield LinkText(text, link.get("href", ""), places.of_words(text) if text else places.of_pattern(_WORDLESS))
 
 
-def _pictures(root: Element, source: str, start: int) -> Iterator[Picture]:
+def _pictures(body: Body, root: Element, source: str, start: int) -> Iterator[Picture]:
     at = start
+    sizes = {image.written: (image.width, image.height) for image in body.images if image.sources}
     for image in root.iter("img"):
         found = source.find("![", at)
         at = found + 2 if found >= 0 else at
-        yield Picture(image.get("alt", ""), image.get("src", ""), at)
+        src = image.get("src", "")
+        yield Picture(image.get("alt", ""), src, at, *sizes.get(src.removeprefix("./"), (0, 0)))
+
+
+def _unused(body: Body, root: Element) -> Iterator[str]:
+    """The files of the pictures beside *body* that its text neither shows nor links to.
+
+    None, where the text shows one that is not there: that may be one of them, misspelt.
+    """
+    known = {image.written for image in body.images}
+    shown = {image.get("src", "").removeprefix("./") for image in root.iter("img")}
+    linked = {link.get("href", "").partition("#")[0].removeprefix("./") for link in root.iter("a")}
+    return (image.path for image in body.images if shown <= known and image.written not in shown | linked)

@@ -12,6 +12,8 @@ from healthsite.problems import Location, Problem
 
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)[ \t]")
+_CODE: Final = re.compile(r"[`~\t]|^ {4}", re.MULTILINE)
+"""What any code begins with."""
 _TICKS: Final = re.compile(r"`+")
 _END_OF_ADDRESS: Final = " \t\n)>"
 
@@ -19,6 +21,8 @@ _END_OF_ADDRESS: Final = " \t\n)>"
 @lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """*text* with fenced and indented blocks and code spans blanked out, every other character where it was."""
+    if not _CODE.search(text):
+        return text
     lines = text.split("\n")
     for first, end in _code_blocks(lines):
         lines[first:end] = [" " * len(line) for line in lines[first:end]]

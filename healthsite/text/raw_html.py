@@ -36,6 +36,8 @@ _REST_OF_ENTITY: Final = re.compile(r"#?\w+;")
 class _Entity(InlineProcessor):
     """``&nbsp;`` and the like become the signs that they mean, so that rules read what readers see."""
 
+    SIGNS = ("&",)
+
     def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:

@@ -26,7 +26,7 @@ PRESSED: Final = (".html", ".css", ".js", ".svg", ".xml", ".json", ".webmanifest
 """What the server sends gzipped, as every static host does."""
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as a static host does: texts gzipped, unknown addresses with the site's own page."""
 
     protocol_version = "HTTP/1.1"
@@ -35,6 +35,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        """Send the file, gzipped where it is a text."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             path /= "index.html"
@@ -54,7 +55,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """A server of *folder*, running; shut it down when done."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +19,17 @@ CHECKER: Final = ROOT / ".tools/node_modules/vnu-jar/build/dist/vnu.jar"
 @pytest.mark.parametrize(("pattern", "option"), [("*.html", "--html"), ("*.css", "--css"), ("*.svg", "--svg")])
 def test_every_file_is_valid(site_folder: Path, pattern: str, option: str) -> None:
     """Every page, style sheet and drawing."""
+    files = sorted(site_folder.rglob(pattern))
+    assert files
+    assert said_by_checker(files, option) == []
+
+
+def said_by_checker(files: Iterable[Path], option: str) -> list[str]:
+    """What the checker says of *files*; *option* tells what they are."""
     java = shutil.which("java")
     if java is None or not CHECKER.is_file():
         pytest.skip("the Nu HTML Checker is not on this machine: it takes Java, and `.ci/run` to fetch it")
-    files = sorted(map(str, site_folder.rglob(pattern)))
-    assert files
-    command = [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", option, *files]
+    command = [java, "-jar", str(CHECKER), "--errors-only", "--format", "json", option, *map(str, files)]
     said = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
     messages = said["messages"]
-    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']} {m.get('extract', '')}" for m in messages] == []
+    return [f"{m['url']}:{m.get('lastLine')}: {m['message']} {m.get('extract', '')}" for m in messages]

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from photos import png
+
 from healthsite.model.prose import PageText
 from healthsite.pages.body import Body, Embed
 from healthsite.problems import Problem, in_order
@@ -26,7 +28,7 @@ class Case:
 
     rule: str
     title: str
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     expected: tuple[str, ...]
 
 
@@ -34,18 +36,25 @@ def cases_of(file: Path) -> Iterator[Case]:
     """The cases written down in *file*, which is named after its rule.
 
     Each is a `## Title`, a fence for each file whose first line names the path (as in ```` ```markdown content/… ````),
-    and a fence without a path that holds the expected lines.
+    and a fence without a path that holds the expected lines. A fence `picture` holds the size of a picture to be made.
     """
     text = file.read_text("utf-8")
-    fences = [(match.start(), match.end(), match[3], match[4]) for match in _FENCE.finditer(text)]
+    fences = [(match.start(), match.end(), match[3], _content(match)) for match in _FENCE.finditer(text)]
     titles = [
         match for match in _TITLE.finditer(text) if not any(start < match.start() < end for start, end, _, _ in fences)
     ]
     ends = [*(match.start() for match in titles[1:]), len(text)]
     for title, end in zip(titles, ends, strict=True):
         own = [(path, content) for start, _, path, content in fences if title.start() < start < end]
-        expected = [line for path, content in own if not path for line in content.splitlines()]
+        expected = [line for path, content in own if not path for line in str(content).splitlines()]
         yield Case(file.stem, title[1], {path: content for path, content in own if path}, tuple(expected))
+
+
+def _content(fence: re.Match[str]) -> str | bytes:
+    if fence[2] != "picture":
+        return fence[4]
+    width, height = map(int, re.findall(r"\d+", fence[4]))
+    return png(width, height)
 
 
 def page_of(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -13,18 +11,7 @@ from stories.webpage import WebPage, dead_links, part
 
 from healthsite.reading.read import read
 
-REPOSITORY: Final = Path(__file__).resolve().parents[2]
 TERMS: Final = {"topic": "topics", "body_region": "body-regions", "condition": "conditions"}
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
-    """A copy of the repository's site, built as on the day that its content is written for."""
-    site = SiteFolder(tmp_path_factory.mktemp("real"))
-    shutil.copytree(REPOSITORY / "content", site.root / "content")
-    shutil.copy(REPOSITORY / "config.yaml", site.root)
-    site.build(today=TODAY)
-    return site
 
 
 @pytest.fixture(scope="module")

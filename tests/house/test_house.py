@@ -29,13 +29,20 @@ LONG_FUNCTIONS: Final[Mapping[str, str]] = {}
 """Functions that may be longer, as in ``cli.py:main``, each with the reason why it reads better so."""
 
 ROOMS_OF: Final = {
-    "markdown": ("healthsite.text.",),
+    "markdown": ("healthsite.text.", "healthsite.swift."),
     "pymdownx": ("healthsite.text.",),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
+    "pagefind": ("healthsite.outputs.",),
+    "PIL": ("healthsite.imaging.",),
 }
 """The packages that belong to whole rooms; all others are named by the import contracts, module by module."""
-IMPORTED_AS: Final = {"pyyaml": "yaml", "python-frontmatter": "frontmatter", "pymdown-extensions": "pymdownx"}
+IMPORTED_AS: Final = {
+    "pyyaml": "yaml",
+    "python-frontmatter": "frontmatter",
+    "pymdown-extensions": "pymdownx",
+    "pillow": "PIL",
+}
 
 INDEX: Final = tuple(
     "".join(parts) for parts in (("py", "pi.org"), ("python", "hosted.org"), ("--index", "-url"), ("--extra", "-index"))

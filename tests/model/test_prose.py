@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from healthsite.model.article import ArticleFrontMatter
+from healthsite.model.places import find_words, words_of
 from healthsite.model.plain_page import PlainPageFrontMatter
-from healthsite.model.prose import PageText, Passage, find_words, sentences_of, words_of
+from healthsite.model.prose import PageText, Passage, sentences_of
 from healthsite.problems import Location, Severity
 
 SOURCE = "title: Legs\n\n## Tired legs\n\nYour legs are *very* tired. Rest\nyour legs.\n"

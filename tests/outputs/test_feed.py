@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from atom import faults
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,9 @@ from healthsite.model.config import Config
 from healthsite.model.document import Document
 from healthsite.model.library import AnyDocument, Library
 from healthsite.model.site import Site
-from healthsite.model.term import TermFrontMatter
-from healthsite.outputs.feed import ENTRIES_AT_MOST, feed
+from healthsite.model.term import ConditionFrontMatter, TermFrontMatter
+from healthsite.outputs import feed as module
+from healthsite.outputs.feed import ENTRIES_AT_MOST, feeds
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=TODAY)
@@ -40,7 +42,19 @@ def site(*documents: AnyDocument, **settings: Any) -> Site:
 
 def read(of: Site) -> ET.Element:
     """The feed of a site, read as XML."""
-    return ET.fromstring(feed(of).content or b"")  # noqa: S314 - our own output
+    return ET.fromstring(next(feeds(of)).content or b"")  # noqa: S314 - our own output
+
+
+def term(kind: str, slug: str, title: str) -> AnyDocument:
+    """A topic or a condition."""
+    schema = ConditionFrontMatter if kind == "conditions" else TermFrontMatter
+    return Document(kind, slug, f"content/{kind}/{slug}.md", "", "", 1, schema(title=title, summary=f"On {slug}."))
+
+
+def feed_at(of: Site, path: str) -> ET.Element:
+    """The feed at *path*, read as XML."""
+    (content,) = (file.content for file in feeds(of) if file.path == path)
+    return ET.fromstring(content or b"")  # noqa: S314 - our own output
 
 
 def titles(of: Site) -> list[str]:
@@ -120,3 +134,76 @@ def test_addresses_are_whole() -> None:
         "https://ease.example/name/articles/legs/",
     ]
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-GB"
+
+
+def test_each_topic_and_condition_has_a_feed_of_its_articles() -> None:
+    """Of those only, the last changed first; it names its page, and says where it is."""
+    of = site(
+        article("cramp", TODAY - timedelta(2), condition="cramp"),
+        article("rest", TODAY, topic=["legs", "rest"]),
+        article("sleep", TODAY - timedelta(1), topic="rest", condition="cramp"),
+        term("topics", "legs", "Legs"),
+        term("topics", "rest", "Rest & sleep"),
+        term("conditions", "cramp", "Cramp"),
+        title="Ease & care",
+    )
+    found = {file.path: feed_at(of, file.path) for file in feeds(of)}
+    entries = {
+        path: [entry.findtext("a:title", "", ATOM) for entry in root.iterfind("a:entry", ATOM)]
+        for path, root in found.items()
+    }
+    assert entries == {
+        "feed.xml": ["rest", "sleep", "cramp"],
+        "topics/legs/feed.xml": ["rest", "cramp"],
+        "topics/rest/feed.xml": ["rest", "sleep"],
+        "conditions/cramp/feed.xml": ["sleep", "cramp"],
+    }
+    rest = found["topics/rest/feed.xml"]
+    assert rest.findtext("a:title", "", ATOM) == "Rest & sleep – Ease & care"
+    assert rest.findtext("a:subtitle", "", ATOM) == "On rest."
+    assert [link.get("href") for link in rest.findall("a:link", ATOM)] == [
+        "https://ease.example/name/topics/rest/feed.xml",
+        "https://ease.example/name/topics/rest/",
+    ]
+    cramp = found["conditions/cramp/feed.xml"]
+    assert cramp.findtext("a:updated", "", ATOM) == f"{TODAY - timedelta(1)}T00:00:00Z"
+    assert len({root.findtext("a:id", "", ATOM) for root in found.values()}) == 4
+
+
+def test_a_term_without_articles_has_no_feed() -> None:
+    """There is nothing to follow yet, and no day to tell."""
+    assert [file.path for file in feeds(site(term("topics", "legs", "Legs")))] == ["feed.xml"]
+
+
+def test_a_feed_of_a_term_is_short() -> None:
+    """As that of all articles is."""
+    many = [article(f"a{number:03}", TODAY - timedelta(number)) for number in range(ENTRIES_AT_MOST + 5)]
+    root = feed_at(site(*many, term("topics", "legs", "Legs")), "topics/legs/feed.xml")
+    assert len(root.findall("a:entry", ATOM)) == ENTRIES_AT_MOST
+
+
+@given(TEXTS, TEXTS, st.lists(TEXTS, max_size=2), DAYS)
+def test_every_feed_is_valid(title: str, summary: str, authors: list[str], published: date) -> None:
+    """Whatever its articles say, RFC 4287 has nothing against it."""
+    told = article("legs", title=title, summary=summary, authors=authors, published=published, topic=["a", "a", "b"])
+    of = site(told, article("other"), term("topics", "a", title), term("topics", "legs", "Legs"))
+    found = list(feeds(of))
+    assert [fault for file in found for fault in faults(file.content or b"")] == []
+    assert len(found) == 3
+
+
+def test_the_work_grows_with_the_articles_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each article is written at most once, however many feeds it is in."""
+    terms = [term("conditions", f"c{number}", f"C {number}") for number in range(30)]
+    slugs = [found.slug for found in terms]
+    of = site(*(article(f"a{number}", condition=slugs) for number in range(40)), *terms)
+    written: list[str] = []
+
+    def entry(_: Site, article: AnyDocument) -> ET.Element:
+        written.append(article.slug)
+        return ET.Element("entry")
+
+    monkeypatch.setattr(module, "_entry", entry)
+    assert len(list(feeds(of))) == 31
+    assert sorted(written) == sorted(set(written))
+    assert len(written) == ENTRIES_AT_MOST

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from conftest import CONFIG, TODAY, SiteFolder, article, exercise, term
+from photos import photo, png
 
 from healthsite.model.site import Site
-from healthsite.pages.body import Body, Embed, Target, body_of
+from healthsite.pages.body import Body, Embed, EmbeddedExercise, Target, body_of
 from healthsite.pages.care import CareView
-from healthsite.pages.exercise_card import ExerciseCard
 from healthsite.reading.read import read
 
 LEVEL = "{heading: 'Call {emergency_number}', items: [you cannot feel your leg]}"
@@ -100,11 +100,14 @@ def test_words_lead_to_the_glossary(wide: SiteFolder) -> None:
 
 def test_pictures_stand_beside_the_page(wide: SiteFolder) -> None:
     """A picture of the article's folder is found by its name there."""
-    wide.write({"content/articles/sitting/chair.png": b"a chair", "content/articles/sitting/rooms/desk.webp": b"x"})
-    assert body(wide, path="content/articles/sitting/index.md").images == (
-        Target("chair.png", "/name/articles/sitting/chair.png"),
-        Target("rooms/desk.webp", "/name/articles/sitting/rooms/desk.webp"),
-    )
+    folder = "content/articles/sitting"
+    wide.write({f"{folder}/chair.png": png(), f"{folder}/rooms/desk.webp": photo(kind="webp")})
+    images = body(wide, path=f"{folder}/index.md").images
+    assert [(image.written, image.path) for image in images] == [
+        ("chair.png", f"{folder}/chair.png"),
+        ("rooms/desk.webp", f"{folder}/rooms/desk.webp"),
+    ]
+    assert all(image.src.startswith("/name/assets/pictures/") for image in images)
 
 
 def test_citations_are_the_sources_in_order(wide: SiteFolder) -> None:
@@ -123,8 +126,8 @@ def test_a_care_block_shows_its_profile(wide: SiteFolder, block: str, care: str)
 def test_an_exercise_block_shows_its_card(wide: SiteFolder) -> None:
     """The card is that of the exercise named."""
     (embed,) = body(wide, "/// exercise | calf-stretch\n///").embeds
-    assert isinstance(embed.view, ExerciseCard)
-    assert embed.view.href == "/name/exercises/calf-stretch/"
+    assert isinstance(embed.view, EmbeddedExercise)
+    assert embed.view.card.href == "/name/exercises/calf-stretch/"
 
 
 @pytest.mark.parametrize(

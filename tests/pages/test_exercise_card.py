@@ -118,8 +118,8 @@ def test_a_dose_is_told_in_the_order_of_doing_it() -> None:
 
 
 def test_what_the_source_does_not_give_is_not_said() -> None:
-    """A dose of nothing but its source has no sentences."""
-    assert dose_view(dose()).sentences == ()
+    """A dose of nothing but its source says that there is no number."""
+    assert dose_view(dose()).sentences == ("No set number: our source gives none.",)
     assert dose_view(dose(**{"for": "after sport"})).situation == "after sport"
 
 
@@ -138,13 +138,31 @@ def test_an_unknown_group_is_left_out(site: SiteFolder) -> None:
 def test_a_card_has_words_for_its_position(site: SiteFolder) -> None:
     """Readers see words, not slugs, and nothing where nothing is given."""
     found = shown(site, position="half-kneeling", equipment="[mat, chair]")
-    assert (found.position, found.equipment, found.feel, found.doses) == (
-        "Kneeling on one knee",
-        ("mat", "chair"),
-        "",
-        (),
-    )
+    assert (found.setting, found.feel) == ("Kneeling on one knee. You need: mat, chair.", "")
     assert (found.title, found.href) == ("Bend", "/exercises/bend/")
+
+
+@pytest.mark.parametrize(
+    ("supervision", "words"),
+    [("alone", ""), ("partner", " With a partner."), ("professional", " With a professional.")],
+)
+def test_a_card_tells_who_should_be_there(site: SiteFolder, supervision: str, words: str) -> None:
+    """Wherever the exercise is shown, not on its own page only."""
+    assert shown(site, supervision=supervision).setting == f"Any comfortable position.{words}"
+
+
+def test_without_a_dose_a_card_says_so(site: SiteFolder) -> None:
+    """Nobody looks for a number that is not there."""
+    (found,) = shown(site).doses
+    assert found.sentences == ("No set number: our source gives none.", "Do what feels comfortable.")
+
+
+def test_a_card_leads_to_the_easier_and_the_harder_exercise(site: SiteFolder) -> None:
+    """By their names; what is not there is left out, and a rule reports it."""
+    site.write({"content/exercises/twist.md": exercise("Twist")})
+    found = shown(site, easier="twist", harder="handstand")
+    assert found.easier
+    assert (found.easier.title, found.easier.href, found.harder) == ("Twist", "/exercises/twist/", None)
 
 
 def test_a_card_shows_all_doses_or_the_one_asked_for(site: SiteFolder) -> None:

@@ -59,8 +59,8 @@ def test_reviewers_are_named_with_their_credentials(site: SiteFolder) -> None:
 def test_a_page_that_was_never_reviewed_says_nothing_of_it(site: SiteFolder) -> None:
     """No day is made up for a term without one, and a plain page has no reviewers or authors."""
     found = known(site.write({"content/pages/about.md": term("About")}))
-    assert review_of(found, found.library.topics[0]) == Review(None, None, (), ())
-    assert review_of(found, found.library.pages[0]) == Review(None, None, (), ())
+    assert review_of(found, found.library.topics[0]) == Review(None, None, None, None, (), ())
+    assert review_of(found, found.library.pages[0]) == Review(None, None, None, None, (), ())
 
 
 def test_sources_are_numbered_in_their_order(site: SiteFolder) -> None:

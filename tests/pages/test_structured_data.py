@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from healthsite.model.config import Config
 from healthsite.model.document import Document
-from healthsite.model.exercise import EXERCISE_KINDS, ExerciseFrontMatter
 from healthsite.model.library import Library
 from healthsite.model.site import Site
 from healthsite.model.term import ConditionFrontMatter
 from healthsite.pages.page import Link
-from healthsite.pages.structured_data import as_json, breadcrumb_list, exercise_plan, medical_condition, medical_page
+from healthsite.pages.structured_data import as_json, breadcrumb_list, medical_condition, reviewed_page
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.text(),
@@ -53,20 +51,10 @@ def test_breadcrumbs_name_whole_addresses() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", sorted(EXERCISE_KINDS))
-def test_an_exercise_has_a_type_only_where_there_is_a_word_for_it(kind: str) -> None:
-    """A bath is no exercise type of schema.org, and is not called one."""
-    meta = ExerciseFrontMatter.model_validate({"title": "Bend", "summary": "A bend.", "kind": kind, "steps": ["Bend."]})
-    plan = exercise_plan(SITE, Document("exercises", "bend", "content/exercises/bend.md", "", "", 1, meta))
-    types = {"stretch": "Flexibility", "mobility": "Flexibility", "strengthen": "StrengthTraining"}
-    assert plan.get("exerciseType") == types.get(kind)
-    assert "" not in plan.values()
-
-
 def test_a_page_claims_nothing_that_it_does_not_have() -> None:
     """Without a review, reviewers, authors, sources or a publisher, none is named."""
     meta = ConditionFrontMatter(title="Cramp", summary="About cramp.")
     cramp = Document("conditions", "cramp", "content/conditions/cramp.md", "", "", 1, meta)
     claims = {"lastReviewed", "reviewedBy", "author", "publisher", "citation", "datePublished"}
-    assert not claims & set(medical_page(SITE, cramp))
+    assert not claims & set(reviewed_page(SITE, cramp))
     assert set(medical_condition(SITE, cramp)) == {"@type", "name", "url"}

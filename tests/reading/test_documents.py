@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SiteFolder, article, exercise, term
+from photos import drawing, png
 
 from healthsite.model.glossary import WordIndex
 from healthsite.model.library import AnyDocument
@@ -52,7 +53,7 @@ def test_a_document_knows_its_parts(site: SiteFolder) -> None:
 def test_an_article_may_be_a_folder_with_its_pictures(site: SiteFolder) -> None:
     """A page named index.md takes its folder's name, and the pictures below the folder are its own."""
     folder = "content/articles/sore-feet"
-    site.write({f"{folder}/index.md": article(), f"{folder}/foot.PNG": b"1", f"{folder}/more/toe.svg": b"2"})
+    site.write({f"{folder}/index.md": article(), f"{folder}/foot.PNG": png(), f"{folder}/more/toe.svg": drawing()})
     documents, problems = read(site.root)
     document = documents[f"{folder}/index.md"]
     assert problems == []
@@ -91,6 +92,11 @@ def test_data_files_are_not_documents(site: SiteFolder) -> None:
             "content/articles/a.txt",
             "warning: this is not a Markdown file, and is left out",
             "remove it, or give it the ending `.md`",
+        ),
+        (
+            "content/articles/photo.HEIC",
+            "warning: this is not a Markdown file, and is left out",
+            "save the picture as JPEG, or as PNG if it is drawn: browsers do not show this kind",
         ),
         (
             "content/articles/a/b.md",

@@ -14,7 +14,7 @@ from jinja2 import TemplateNotFound
 from healthsite.artifact import Anchored
 from healthsite.pages.body import Body, Embed, Target, Word
 from healthsite.pages.care import CareView
-from healthsite.pages.frame import Frame
+from healthsite.pages.frame import NO_THEME, Frame
 from healthsite.pages.page import Head, Link, Page
 from healthsite.problems import Location
 from healthsite.rendering.job import Settings, key_of, render
@@ -23,12 +23,16 @@ from healthsite.rendering.templates import Template, Templates
 FRAME = Frame(
     title="Testing",
     language="en",
+    locale="",
+    origin="https://testing.example",
+    theme=NO_THEME,
     publisher="",
     contact=None,
     home="/",
     feed="/feed.xml",
     manifest="/manifest.webmanifest",
     search="/search/",
+    saved_pages="/offline/",
     my_routine="",
     navigation=(Link("Topics", "/topics/"),),
     help=None,

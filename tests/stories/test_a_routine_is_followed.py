@@ -98,16 +98,18 @@ def test_an_exercise_without_a_number_is_not_given_one(evening: SiteFolder) -> N
 
 
 def test_who_asks_first_and_when_to_stop_stand_before_the_steps(evening: SiteFolder) -> None:
-    """Help comes first, then who asks a professional; each exercise says when to stop, before its own steps."""
+    """Help comes first, then who asks a professional, then all signs to stop; each exercise says it again."""
     evening.build()
     text = evening.text("/routines/evening/")
-    order = ["you cannot stand", "you have had a clot. Ask about it.", "It ends the day.", "it hurts", "Stand up."]
+    order = ["you cannot stand", "you have had a clot. Ask about it.", "it hurts", "you feel faint", "It ends the day."]
     assert sorted(order, key=text.index) == order
     html = evening.page("/routines/evening/").partition('<ol class="stations">')[2]
     stations = re.split(r"(?=<h3\b)", html)[1:]
     assert len(stations) == 3
     for station in stations:
-        assert station.index("you feel faint") < station.index("<ol")
+        said = station.partition("<ol")[0]
+        assert 'if</span> it hurts, or you notice another of the <a href="#page-stop-signs">signs to stop</a>.' in said
+        assert "you feel faint" not in station
 
 
 def test_it_is_found_from_its_article_its_terms_and_its_exercises(evening: SiteFolder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import SiteFolder, article, exercise, term
+from photos import png
 from stories.webpage import WebPage, dead_links
 
 BODY = "A vein. See [rest](#rest), [the cramp](../../conditions/cramp.md#rest).\n\n![A chair](chair.png)\n\n## Rest"
@@ -20,7 +21,7 @@ def full(site: SiteFolder) -> SiteFolder:
             "content/body-regions/calves.md": term("Calves"),
             "content/exercises/stretch.md": exercise(condition="cramp", redirect_from="/old/stretch/"),
             "content/articles/sitting/index.md": article("Sitting", BODY, condition="cramp", exercises="stretch"),
-            "content/articles/sitting/chair.png": b"picture",
+            "content/articles/sitting/chair.png": png(),
             "content/pages/get-help.md": term("Get help"),
             "content/pages/about.md": term("About"),
             **{f"content/articles/more-{number}.md": article(f"More {number}") for number in range(6)},

@@ -10,6 +10,7 @@ from typing import Final
 from conftest import CONFIG, SiteFolder, article, exercise, term
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from photos import png
 from stories.edited import CARE, FILES, GLOSSARY, SOURCES
 
 from healthsite.problems import SiteError
@@ -38,7 +39,7 @@ TEXTS: Final[Mapping[str, Sequence[str | bytes]]] = {
         article("Sitting", "![A chair](chair.png)", reviewed_by="[{name: Ada Mo, credentials: Nurse}]"),
         article("Sitting up", "No picture.", condition="[cramp]", topic="rest"),
     ),
-    PICTURE: (b"one chair", b"two chairs", b""),
+    PICTURE: (png(tint=20), png(tint=200), b"", png()[:200]),
     "content/exercises/stretch.md": (
         exercise("Wall stretch", doses="[{hold: 10 seconds, source: nhs}]", topic="legs"),
         exercise(body="See [legs](../articles/tired-legs.md).", easier="nap", also_called="calf stretch"),
@@ -92,7 +93,7 @@ REST: Final = [path for path in TEXTS if path not in CONTENT]
 START: Final[Mapping[str, str | bytes]] = {
     **FILES,
     "content/articles/sitting/index.md": TEXTS["content/articles/sitting/index.md"][0],
-    PICTURE: b"a chair",
+    PICTURE: png(),
 }
 
 

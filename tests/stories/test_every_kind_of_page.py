@@ -77,7 +77,7 @@ def test_the_footer_links_plain_pages(site: SiteFolder, footer: str, expected: l
         }
     ).build()
     footer = re.sub(r"(?s)^.*<footer", "<footer", site.page("/"))
-    assert links_in(footer) == [*expected, "mailto:hello@testing.example"]
+    assert links_in(footer) == [*expected, "/offline/", "/feed.xml", "mailto:hello@testing.example"]
 
 
 def test_getting_help_stands_on_every_page(site: SiteFolder) -> None:

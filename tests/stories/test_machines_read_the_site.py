@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-import pytest
 from conftest import CONFIG, SiteFolder, article, exercise, term
 from stories.webpage import WebPage
 
@@ -85,6 +84,30 @@ def test_every_page_leads_to_the_feed(site: SiteFolder) -> None:
         assert '<link rel="alternate" type="application/atom+xml" title="Testing" href="/feed.xml">' in site.page(path)
 
 
+def test_a_term_leads_to_its_feed(site: SiteFolder) -> None:
+    """For machines in the head of each of its pages, and for readers on them; a term without articles has none."""
+    site.write({"config.yaml": "title: Testing\nbase_url: https://testing.example/name/\npage_size: 5\n"})
+    site.write({f"content/articles/more-{number}.md": article(f"More {number}") for number in range(6)})
+    site.write({"content/topics/empty.md": term("Empty"), "content/body-regions/calves.md": term("Calves")}).build()
+    link = '<link rel="alternate" type="application/atom+xml" title="Legs – Testing" href="/name/topics/legs/feed.xml">'
+    for page in ("/topics/legs/", "/topics/legs/page/2/"):
+        assert link in site.page(page)
+        assert "/name/topics/legs/feed.xml" in site.links(page)
+    assert "topics/legs/feed.xml" in site.published()
+    for page in ("/topics/empty/", "/body-regions/calves/", "/articles/tired-legs/", "/topics/"):
+        assert site.page(page).count('type="application/atom+xml"') == 1
+
+
+def test_the_address_of_a_feed_is_taken(site: SiteFolder) -> None:
+    """No old address and no static file can stand in its place."""
+    site.write({"static/root/topics/legs/feed.xml": "<feed/>"})
+    site.write({"content/articles/tired-legs.md": article(redirect_from="/topics/legs/feed.xml")})
+    assert [found.rpartition(": ")[2] for found in site.said()] == [
+        "the address /topics/legs/feed.xml/ is claimed by the site's own files as well [duplicate-address]",
+        "the address /topics/legs/feed.xml is claimed by the site's own files as well [duplicate-address]",
+    ]
+
+
 def test_an_article_is_a_medical_page_about_its_conditions(site: SiteFolder) -> None:
     """The JSON-LD of an article names its conditions with their names and regions, its dates, authors and sources."""
     site.write(
@@ -126,31 +149,6 @@ def test_a_condition_page_is_about_the_condition(site: SiteFolder) -> None:
     assert WebPage(site.page("/")).thing("WebPage")["name"] == "Testing"
 
 
-@pytest.mark.parametrize(
-    ("dose", "said"),
-    [
-        ("hold: 10 to 20 seconds", {"activityDuration": "PT10S"}),
-        ("duration: 5 minutes", {"activityDuration": "PT300S"}),
-        ("hold: 2 counts", {}),
-        ("reps: at least 2", {"repetitions": "at least 2"}),
-        ("rest: 20 seconds", {"restPeriods": "20 seconds"}),
-        ("frequency: daily", {"activityFrequency": "daily"}),
-    ],
-)
-def test_an_exercise_is_a_plan_with_the_dose_of_its_source(site: SiteFolder, dose: str, said: dict[str, str]) -> None:
-    """An `ExercisePlan` says the dose that the source gives, and nothing more."""
-    site.write(
-        {
-            "content/sources.yaml": "nhs: {kind: website, title: NHS legs, publisher: NHS}\n",
-            "content/exercises/stretch.md": exercise(doses=f"[{{{dose}, source: nhs}}]"),
-        }
-    ).build()
-    plan = WebPage(site.page("/exercises/stretch/")).thing("ExercisePlan")
-    known = {"@type", "name", "description", "url", "exerciseType"}
-    assert {key: value for key, value in plan.items() if key not in known} == said
-    assert plan["exerciseType"] == "Flexibility"
-
-
 def test_a_routine_brings_the_plans_of_its_exercises(site: SiteFolder) -> None:
     """The page of a routine names the plan of each of its exercises; a guide does not."""
     site.write(
@@ -163,6 +161,8 @@ def test_a_routine_brings_the_plans_of_its_exercises(site: SiteFolder) -> None:
     plan = WebPage(site.page("/articles/routine/")).thing("ExercisePlan")
     assert plan["url"] == f"{HOST}/exercises/stretch/"
     assert "exerciseType" not in plan
+    series = WebPage(site.page("/articles/routine/")).thing("HowTo")
+    assert [part["name"] for part in series["step"]] == ["Calf stretch"]
     assert "ExercisePlan" not in site.page("/articles/tired-legs/")
 
 

@@ -96,7 +96,7 @@ def test_a_component_renders_the_pages_that_may_use_it(site: SiteFolder) -> None
 
 def test_an_embed_renders_the_pages_that_place_it(site: SiteFolder) -> None:
     """An own template of exercise blocks renders the pages that hold such a block."""
-    edit = {"templates/embeds/exercise.html": "<p>Do the {{ view.title }}.</p>"}
+    edit = {"templates/embeds/exercise.html": "<p>Do the {{ view.card.title }}.</p>"}
     assert rendered(built(site), lambda site: site.write(edit)) == {"/articles/tired-legs/"}
 
 

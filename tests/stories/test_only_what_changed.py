@@ -84,7 +84,7 @@ EDITS: dict[str, tuple[str, str, set[str]]] = {
     "the signs to stop": (
         "content/care.yaml",
         f"stop_if: [it hurts]\n{CARE}",
-        {"/exercises/stretch/", "/exercises/nap/", "/articles/tired-legs/"},
+        {"/exercises/stretch/", "/exercises/nap/", "/articles/tired-legs/", "/my-routine/"},
     ),
     "the emergency number": (
         "config.yaml",

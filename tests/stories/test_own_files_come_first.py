@@ -1,20 +1,13 @@
-"""Pictures beside articles; a site's own templates and static files in front of the shipped ones."""
+"""A site's own templates and static files stand in front of the shipped ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from hashlib import sha256
 
 import pytest
 from conftest import SiteFolder, article
 from stories.edited import CARE
-
-CHAIR: Mapping[str, str | bytes] = {
-    "content/articles/sitting/index.md": article("Sitting", "![A chair](chair.png)\n\n![A desk](rooms/desk.webp)"),
-    "content/articles/sitting/chair.png": b"a chair",
-    "content/articles/sitting/rooms/desk.webp": b"a desk",
-}
 
 
 def _sheet(site: SiteFolder) -> str:
@@ -22,33 +15,6 @@ def _sheet(site: SiteFolder) -> str:
     (path,) = (path for path in site.published() if re.fullmatch(r"assets/css/main\.[0-9a-f]{10}\.css", path))
     assert f'<link rel="stylesheet" href="/{path}">' in site.page("/")
     return site.page(f"/{path}")
-
-
-def test_an_article_brings_its_pictures(site: SiteFolder) -> None:
-    """The pictures of an article's folder are published beside its page, and the page shows them from there."""
-    site.write(CHAIR).build()
-    assert site.published()["articles/sitting/chair.png"] == b"a chair"
-    assert site.published()["articles/sitting/rooms/desk.webp"] == b"a desk"
-    assert re.findall(r'<img alt="([^"]*)"[^>]* src="([^"]*)"', site.page("/articles/sitting/")) == [
-        ("A chair", "/articles/sitting/chair.png"),
-        ("A desk", "/articles/sitting/rooms/desk.webp"),
-    ]
-
-
-def test_a_changed_picture_is_published_without_rendering(site: SiteFolder) -> None:
-    """A picture may be replaced, and no page is rendered for it."""
-    site.write(CHAIR).build()
-    assert site.write({"content/articles/sitting/chair.png": b"a better chair"}).build().rendered == 0
-    assert site.published()["articles/sitting/chair.png"] == b"a better chair"
-
-
-def test_a_picture_that_goes_is_missed(site: SiteFolder) -> None:
-    """When a picture is deleted, its page says so; when its article is deleted, the picture goes too."""
-    site.write(CHAIR).build()
-    site.delete("content/articles/sitting/chair.png")
-    assert [problem.rule for problem in site.problems()] == ["image"]
-    site.delete("content/articles/sitting/index.md", "content/articles/sitting/rooms/desk.webp").build()
-    assert not (site.out / "articles" / "sitting").exists()
 
 
 def test_an_own_template_stands_in_front_of_the_shipped_one(site: SiteFolder) -> None:
@@ -146,10 +112,10 @@ def test_a_style_sheet_that_imports_nothing_is_found(site: SiteFolder) -> None:
     assert site.said() == ["static/css/main.css:2: error: there is no style sheet `css/nowhere.css` [static]"]
 
 
-@pytest.mark.parametrize("path", ["static/root/empty.txt", "static/img/empty.svg", "content/articles/sitting/a.png"])
+@pytest.mark.parametrize("path", ["static/root/empty.txt", "static/img/empty.svg"])
 def test_an_empty_file_is_published(site: SiteFolder, path: str) -> None:
     """A file without content is published as it is."""
-    site.write({**CHAIR, path: b""}).build()
+    site.write({path: b""}).build()
     assert list(site.published().values()).count(b"") == 1
 
 

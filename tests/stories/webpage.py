@@ -40,7 +40,8 @@ class WebPage(HTMLParser):
             self.links.append(given["href"])
         elif tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
             self.loads.append(given["href"])
-        self.loads += [given[name] for name in ("src", "srcset", "data", "poster") if name in given]
+        self.loads += [given[name] for name in ("src", "data", "poster") if name in given]
+        self.loads += [choice.split()[0] for choice in given.get("srcset", "").split(",") if choice]
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the library's name
         """Leave the element."""

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from photos import shown
 
 from healthsite.pages.body import Body, Target
 from healthsite.text.dialect import Converted, convert
@@ -34,7 +35,7 @@ def converted(text: str) -> Converted:
         1,
         text,
         links=(Target("legs.md", "/articles/legs/"),),
-        images=(Target("chair.png", "/articles/back/chair.png"),),
+        images=(shown("chair.png", "/articles/back/chair.png"),),
         citations=("nhs",),
     )
     return convert(body, no_cards)

@@ -12,15 +12,25 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from photos import shown
 
 from healthsite.pages.body import Body, Embed, Target, Word
 from healthsite.pages.care import CareView
+from healthsite.pages.pictures import Source
 from healthsite.text.dialect import convert
 
 CASES: Final = Path(__file__).parent / "cases"
 _PART: Final = re.compile(r"^## ([^\n]+)$|^````(markdown|html|problems)\n(.*?)\n?^````$", re.MULTILINE | re.DOTALL)
 
 CARE: Final = CareView("back", "Get help for your back", ())
+PHOTO: Final = shown(
+    "photo.jpg",
+    "/p/2.jpg",
+    tall=True,
+    srcset="/p/1.jpg 360w, /p/2.jpg 720w",
+    sizes="92vw",
+    sources=(Source("image/avif", "/p/1.avif 360w"), Source("image/webp", "/p/1.webp 360w, /p/2.webp 720w")),
+)
 CARD: Final = CareView("knee-hug", "Knee hug", ())
 
 
@@ -60,7 +70,7 @@ def body(markdown: str) -> Body:
             Target("heavy-legs.md", "/articles/heavy-legs/"),
             Target("gone.md", "", "did you mean `heavy-legs.md`?"),
         ),
-        images=(Target("chair.png", "/articles/back/chair.png"),),
+        images=(shown("chair.png", "/articles/back/chair.png"), PHOTO),
         words=(
             Word("disc", ("disc", "discs", "intervertebral disc"), "/glossary/#disc"),
             Word("nerve", ("nerve",), "/glossary/#nerve"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from photos import shown
 
 from healthsite.pages.body import Body, Embed, Target, Word
 from healthsite.pages.care import CareView
@@ -40,7 +41,7 @@ def converted(text: str, first_line: int = 1) -> Converted:
         first_line=first_line,
         text=text,
         links=(Target("legs.md", "/articles/legs/"), Target("gone.md", "")),
-        images=(Target("chair.png", "/articles/back/chair.png"),),
+        images=(shown("chair.png", "/articles/back/chair.png"),),
         words=(Word("disc", ("disc",), "/glossary/#disc"),),
         citations=("nhs",),
         embeds=(Embed("care", "back", CareView("back", "Back", ())),),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from photos import shown
 
-from healthsite.pages.body import Body, Target
+from healthsite.pages.body import Body
 from healthsite.problems import Problem
 from healthsite.text.dialect import convert
 
@@ -16,7 +17,7 @@ def no_cards(name: str, view: Any, number: int) -> str:
 
 
 def found(text: str, *names: str) -> list[Problem]:
-    images = tuple(Target(name, f"/articles/back/{name}") for name in names)
+    images = tuple(shown(name, f"/articles/back/{name}") for name in names)
     return list(convert(Body("content/articles/back.md", 9, text, images=images), no_cards).problems)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from photos import shown
 
 from healthsite.pages.body import Body, Target
 from healthsite.text.dialect import Converted, convert
@@ -20,7 +21,7 @@ def converted(text: str, first_line: int = 1) -> Converted:
         Target("gone.md", "", "that page is a draft"),
         Target("../gone.md", ""),
     )
-    images = (Target("chair.png", "/articles/back/chair.png"),)
+    images = (shown("chair.png", "/articles/back/chair.png"),)
     return convert(Body("content/articles/back.md", first_line, text, links=links, images=images), no_cards)
 
 

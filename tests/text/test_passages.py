@@ -149,6 +149,17 @@ def test_links_are_listed_as_they_were_written() -> None:
     assert (link.text, link.href, page.source[link.offset :][:4]) == ("this page", "gone.md", "this")
 
 
+def test_a_caption_is_a_paragraph() -> None:
+    """What stands below a picture is read like all other words, at its place in the source."""
+    page = read('Sit.\n\n![On a chair](chair.png "It cures all.")\n\n![Up](up.png) and ![down](down.png "No caption")')
+    paragraphs = [passage for passage in page.passages if passage.kind == "paragraph"]
+    assert [(passage.text, page.source[passage.offset :][:2]) for passage in paragraphs] == [
+        ("Sit.", "Si"),
+        ("It cures all.", "It"),
+        ("and", "an"),
+    ]
+
+
 def test_pictures_are_listed_with_their_words() -> None:
     """Each picture has its words, its address, and the place of its words."""
     page = read("![On a chair](chair.png) and ![](bed.png)")

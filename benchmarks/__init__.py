@@ -1,0 +1,1 @@
+"""Measures this generator against others on one synthetic site: ``python -m benchmarks --help`` tells how."""

@@ -1,0 +1,102 @@
+"""Which articles are related: found for one article at a time, from those that share its rarest kind of term."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from heapq import nsmallest
+from typing import Final
+
+from healthsite.model.article import Article
+from healthsite.model.library import TAXONOMIES, AnyDocument
+
+RELATED_AT_MOST: Final = 5
+
+_BY_WEIGHT: Final = ("conditions", "body-regions", "topics")
+"""The taxonomies by what a shared term says: a shared condition outweighs any number of shared regions, and so on."""
+_RARITY: Final = 1_000_000
+"""What a shared term is worth is this, divided by how many articles share it."""
+
+Term = tuple[str, str]
+"""A taxonomy and the slug of one of its terms."""
+
+
+class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
+    """At most 5 articles for each article, by shared conditions, then body regions, then topics, then by their slugs.
+
+    Each is looked up when it is asked for. Articles that share a condition are compared with each other only as far
+    as it takes to tell the first 5, so that the time for all of them grows little faster than their number.
+    """
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.slug: article for article in articles}
+        self._found: dict[str, tuple[Article, ...]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> tuple[Article, ...]:
+        kind, slug = key
+        if kind != "articles" or slug not in self._articles:
+            raise KeyError(key)
+        if slug not in self._found:
+            self._found[slug] = tuple(self._articles[other] for other in self._best(self._articles[slug]))
+        return self._found[slug]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return (("articles", slug) for slug in self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def _best(self, article: Article) -> list[str]:
+        """The slugs of the articles that are most related to *article*."""
+        shared = [[(taxonomy, slug) for slug in terms_of(article, taxonomy)] for taxonomy in _BY_WEIGHT]
+        best: list[str] = []
+        passed = {article.slug}
+        for level, terms in enumerate(shared):
+            groups = self._by_score(terms, passed)
+            for score in sorted(groups, reverse=True):
+                lower = shared[level + 1 :]
+                best += self._first(groups[score], lower, RELATED_AT_MOST - len(best))
+                if len(best) == RELATED_AT_MOST:
+                    return best
+            passed.update(*groups.values())
+        return best
+
+    def _by_score(self, terms: Iterable[Term], passed: set[str]) -> Mapping[int, list[str]]:
+        """The articles, *passed* ones apart, that share any of *terms*, by what the shared ones are worth together."""
+        scores: dict[str, int] = {}
+        for term in terms:
+            sharing = self._sharing.get(term, {})
+            worth = _RARITY // max(1, len(sharing))
+            for slug in sharing:
+                scores[slug] = scores.get(slug, 0) + worth
+        groups: defaultdict[int, list[str]] = defaultdict(list)
+        for slug, score in scores.items():
+            if slug not in passed:
+                groups[score].append(slug)
+        return groups
+
+    def _first(self, slugs: list[str], shared: list[list[Term]], count: int) -> list[str]:
+        """The first *count* of *slugs*, by what they share of each level of *shared*, and then by name."""
+        levels = [[(self._sharing[term], _RARITY // len(self._sharing[term])) for term in terms] for terms in shared]
+
+        def rank(slug: str) -> tuple[int | str, ...]:
+            return *(-sum([worth for sharing, worth in level if slug in sharing]) for level in levels), slug
+
+        return nsmallest(count, slugs, key=rank) if len(slugs) > 1 else slugs
+
+    @cached_property
+    def _sharing(self) -> Mapping[Term, Mapping[str, None]]:
+        """The slugs of the articles that name each term, in order."""
+        sharing: defaultdict[Term, dict[str, None]] = defaultdict(dict)
+        for article in self._articles.values():
+            for taxonomy in _BY_WEIGHT:
+                for slug in terms_of(article, taxonomy):
+                    sharing[taxonomy, slug][article.slug] = None
+        return dict(sharing)
+
+
+def terms_of(document: AnyDocument, taxonomy: str) -> tuple[str, ...]:
+    """The slugs that *document* names of a taxonomy, as in ``body-regions``; each once, in its order."""
+    slugs: tuple[str, ...] = getattr(document.meta, TAXONOMIES[taxonomy], ())
+    return tuple(dict.fromkeys(slugs)) if len(slugs) > 1 else slugs

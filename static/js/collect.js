@@ -1,0 +1,63 @@
+// On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
+import { button, element, say } from "./element.js";
+import { collect, collected, MOST, routinePage, whenCollected } from "./routine-list.js";
+import { counted } from "./numbers.js";
+
+const status = element("p", { class: "visually-hidden", role: "status" });
+const places = [...document.querySelectorAll(".collect")];
+
+for (const place of places) {
+  const { slug, title } = place.dataset;
+  const words = element("span", {});
+  const press = button(words, () => pressed(), { class: "collect__button" });
+  const name = element("span", { class: "visually-hidden" }, `: ${title}`);
+  press.append(name);
+  const told = element("span", { class: "collect__told" });
+  place.append(press, told);
+  place.shows = (list, note = "") => {
+    const inside = list.includes(slug);
+    say(words, inside ? "Remove from my routine" : "Add to my routine");
+    place.dataset.collected = String(inside);
+    told.replaceChildren(...(note ? [note] : inside ? ["In ", routineLink(list)] : []));
+  };
+
+  function pressed() {
+    const list = collected();
+    const inside = list.includes(slug);
+    const next = inside ? list.filter(other => other !== slug) : [...list, slug];
+    if (!inside && list.length >= MOST) return refused(`Your routine is full: it holds ${MOST} exercises.`);
+    if (!collect(next)) return refused("Your browser does not let this site keep your routine.");
+    show();
+    const holds = `It holds ${counted(next.length, "exercise")}.`;
+    say(status, inside ? `${title} is no longer in your routine. ${holds}` : `${title} is in your routine. ${holds}`);
+  }
+
+  function refused(note) {
+    place.shows(collected(), note);
+    say(status, note);
+  }
+}
+
+function routineLink(list) {
+  return element("a", { href: routinePage().href }, `my routine (${list.length})`);
+}
+
+function show() {
+  const list = collected();
+  for (const place of places) place.shows(list);
+  for (const count of document.querySelectorAll(".my-routine-link__count")) {
+    count.replaceChildren(
+      ...(list.length
+        ? [
+            String(list.length),
+            element("span", { class: "visually-hidden" }, list.length === 1 ? " exercise" : " exercises"),
+          ]
+        : []),
+    );
+  }
+}
+
+if (places.length) document.body.append(status);
+show();
+whenCollected(show);
+addEventListener("my-routine", show);
