@@ -16,6 +16,7 @@ from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
 from healthsite.pages.routine import Station, handout_url, sources_cited, station
 from healthsite.pages.routine_facts import RoutineFacts, exercises_of, routine_facts
+from healthsite.pages.structured_data import web_page
 
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -73,6 +74,7 @@ def _page(site: Site, routine: Routine) -> Page:
     )
     title = f"{meta.title}: handout"
     crumbs = (Link("Routines", site.href("/routines/")), link)
-    head = head_of(site, url=handout_url(routine), title=title, description=meta.summary, crumbs=crumbs, kind="WebPage")
+    things = [web_page(site, "WebPage", title, meta.summary, routine.url)]
+    head = head_of(site, url=handout_url(routine), title=title, description=meta.summary, crumbs=crumbs, things=things)
     head = replace(head, canonical=site.absolute(routine.url), indexed=False)
     return Page(handout_url(routine), "pages/handout.html", head, view)

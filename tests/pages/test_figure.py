@@ -150,13 +150,13 @@ def test_a_drawing_is_no_page_of_its_own_for_machines(site: SiteFolder) -> None:
 
 
 def test_only_what_shows_a_figure_is_rendered_again(site: SiteFolder) -> None:
-    """A new arm position touches the exercise and its file; a new text for the drawing, the pages with its card too."""
+    """A new arm position touches the exercise and its file; a new text for the drawing, all with its card too."""
     with_figure(site).build()
     assert site.build().rendered == 0
     with_figure(site, TWO.replace("lean: 60", "lean: 50"))
     assert site.build().rendered == 2
     with_figure(site, TWO.replace("and bends", "and leans"))
-    assert site.build().rendered == 3
+    assert site.build().rendered == 4
 
 
 def test_a_figure_is_drawn_once_for_page_and_file(site: SiteFolder) -> None:
