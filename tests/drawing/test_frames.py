@@ -95,7 +95,7 @@ def test_what_is_far_stays_far() -> None:
     """A trunk that turns does not change the tone of its arms; a new posture may."""
     turned = "view: corner\nposes: [{posture: standing}, {spine: {turn: 60 left}}]"
     assert tones(turned, 0).count("top-far") == tones(turned, 1).count("top-far") == 1
-    facing = "poses: [{posture: standing}, {posture: standing, turn: 90 right}]"
+    facing = "view_round: -14\nposes: [{posture: standing, turn: 40 left}, {posture: standing, turn: 90 right}]"
     assert tones(facing, 0).count("legs-far") > 0
     assert tones(facing, 1).count("legs-far") == 0
 

@@ -44,10 +44,10 @@ def test_a_name_says_its_side_or_means_its_own() -> None:
 def test_hands_keep_apart_on_the_middle() -> None:
     """On a point that there is once, and around one limb, each hand keeps to its side; elsewhere they need not."""
     standing = body("poses: [{posture: standing}]")
-    assert spread(standing, "belly", "left")[2] == pytest.approx(-APART)
-    assert spread(standing, "belly", "right")[2] == pytest.approx(APART)
-    assert spread(standing, "right-knee", "left")[2] == pytest.approx(-APART)
-    assert spread(standing, "right-knee", "right")[2] == pytest.approx(APART)
+    assert spread(standing, "belly", "left")[2] == pytest.approx(-APART, abs=0.1)
+    assert spread(standing, "belly", "right")[2] == pytest.approx(APART, abs=0.1)
+    assert spread(standing, "right-knee", "left")[2] == pytest.approx(-APART, abs=0.1)
+    assert spread(standing, "right-knee", "right")[2] == pytest.approx(APART, abs=0.1)
     for name in ("knee", "opposite-knee", "right-ear"):
         assert spread(standing, name, "right") == (0.0, 0.0, 0.0)
 
