@@ -302,7 +302,8 @@ async function holderOf(address) {
 function filesOf(html) {
   const tags = html.match(/<(?:img|link|script)\b[^>]*>/g) ?? [];
   const loading = tags.filter(tag => !tag.startsWith("<link") || /\srel="(?:stylesheet|icon)"/.test(tag));
-  const written = loading.map(tag => /\s(?:src|href)="([^"]+)"/.exec(tag)?.[1]).filter(Boolean);
+  const drawn = [...html.matchAll(/"href":"([^"]+\.svg)"/g)].map(([, href]) => href); // in what a timer shows
+  const written = [...loading.map(tag => /\s(?:src|href)="([^"]+)"/.exec(tag)?.[1]).filter(Boolean), ...drawn];
   return written.map(addressOf).filter(address => cacheFor(address));
 }
 

@@ -11,6 +11,7 @@ from healthsite.model.article import TYPES
 from healthsite.model.exercise import EXERCISE_KINDS
 from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
+from healthsite.pages.figure import FigureImage, small_figure_image
 from healthsite.pages.page import Link
 
 T = TypeVar("T")
@@ -18,12 +19,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A document in a list. *note* is a word or two about it, such as its type."""
+    """A document in a list. *note* is a word or two about it, such as its type; *figure* the drawing of an exercise."""
 
     title: str
     href: str
     summary: str
     note: str = ""
+    figure: FigureImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Pager:
 
 def card(site: Site, document: AnyDocument, note: str = "") -> Card:
     """*document* as a list shows it."""
-    return Card(document.meta.title, site.link_to(document), document.meta.summary, note)
+    figure = small_figure_image(site, document) if document.kind == "exercises" else None
+    return Card(document.meta.title, site.link_to(document), document.meta.summary, note, figure)
 
 
 def link(site: Site, document: AnyDocument) -> Link:

@@ -14,7 +14,7 @@ from healthsite.pages.body import body_of
 from healthsite.pages.cards import Card, card, grouped_exercises
 from healthsite.pages.exercise_card import ExerciseCard, exercise_card
 from healthsite.pages.figure import FigureView, figure_view
-from healthsite.pages.figure_page import figure_page
+from healthsite.pages.figure_page import figure_pages
 from healthsite.pages.head import as_article, head_of
 from healthsite.pages.lists import list_pages
 from healthsite.pages.page import Link, Page
@@ -57,9 +57,7 @@ def exercise_pages(site: Site) -> Iterator[Page]:
         )
     for exercise in site.library.exercises:
         yield _page(site, exercise)
-        drawing = figure_page(site, exercise)
-        if drawing is not None:
-            yield drawing
+        yield from figure_pages(site, exercise)
 
 
 def _page(site: Site, exercise: Exercise) -> Page:

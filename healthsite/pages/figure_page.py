@@ -1,18 +1,22 @@
-"""The file of the drawing of an exercise: a page that is a picture."""
+"""The files of the drawing of an exercise: pages that are pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from healthsite.model.exercise import Exercise
 from healthsite.model.site import Site
-from healthsite.pages.figure import figure_file, figure_url, figure_view
+from healthsite.pages.figure import figure_file, figure_url, figure_view, small_figure_file, small_figure_url
 from healthsite.pages.page import Head, Page
 
 
-def figure_page(site: Site, exercise: Exercise) -> Page | None:
-    """The file of the drawing of *exercise*, if it has one."""
+def figure_pages(site: Site, exercise: Exercise) -> Iterator[Page]:
+    """The files of the drawing of *exercise*, if it has one: with labels, and small with numbers only."""
     view = figure_view(exercise)
-    if view is None:
-        return None
-    url = figure_url(exercise)
-    head = Head(view.title, view.alt, site.absolute(url), (), "", indexed=False)
-    return Page(url, "pages/figure_file.html", head, figure_file(view))
+    if view is not None:
+        for url, file in (
+            (figure_url(exercise), figure_file(view)),
+            (small_figure_url(exercise), small_figure_file(view)),
+        ):
+            head = Head(view.title, view.alt, site.absolute(url), (), "", indexed=False)
+            yield Page(url, "pages/figure_file.html", head, file)

@@ -11,6 +11,7 @@ from healthsite.model.routine import Routine, dose_for
 from healthsite.model.site import Site
 from healthsite.pages.care import CareView, care_view
 from healthsite.pages.exercise_card import exercise_card
+from healthsite.pages.figure import small_figure_image
 from healthsite.pages.head import head_of
 from healthsite.pages.page import Link, Page
 from healthsite.pages.provenance import Review, SourceView, review_of, sources_of
@@ -63,7 +64,13 @@ def _page(site: Site, routine: Routine) -> Page:
         ask_first=tuple(groups[slug].label for slug in asked),
         stop_if=tuple(fill_in(sign, site.config.care) for sign in site.library.care.stop_if),
         stations=tuple(
-            station(item, exercise_card(site, exercise, dose_for(item, exercise))) for item, exercise in parts
+            station(
+                item,
+                replace(
+                    exercise_card(site, exercise, dose_for(item, exercise)), figure=small_figure_image(site, exercise)
+                ),
+            )
+            for item, exercise in parts
         ),
         days=DAYS,
         care=care_view(site, profiles[meta.care]) if meta.care in profiles else None,

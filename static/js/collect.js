@@ -1,6 +1,7 @@
 // On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
 import { button, element, say } from "./element.js";
-import { collect, collected, MOST, routinePage, whenCollected } from "./routine-list.js";
+import { keepRoutine } from "./keep-routine.js";
+import { collect, collected, MOST, pageOf, routinePage, whenCollected } from "./routine-list.js";
 import { counted } from "./numbers.js";
 
 const status = element("p", { class: "visually-hidden", role: "status" });
@@ -27,7 +28,7 @@ for (const place of places) {
     const next = inside ? list.filter(other => other !== slug) : [...list, slug];
     if (!inside && list.length >= MOST) return refused(`Your routine is full: it holds ${MOST} exercises.`);
     if (!collect(next)) return refused("Your browser does not let this site keep your routine.");
-    show();
+    changed();
     const holds = `It holds ${counted(next.length, "exercise")}.`;
     say(status, inside ? `${title} is no longer in your routine. ${holds}` : `${title} is in your routine. ${holds}`);
   }
@@ -57,7 +58,15 @@ function show() {
   }
 }
 
+// The pages of the list stay on the device for when there is no network.
+function changed() {
+  const list = collected();
+  show();
+  keepRoutine(list.length ? [...list.map(pageOf), routinePage()] : []);
+}
+
 if (places.length) document.body.append(status);
-show();
-whenCollected(show);
-addEventListener("my-routine", show);
+if (collected().length) changed();
+else show();
+whenCollected(changed);
+addEventListener("my-routine", changed);

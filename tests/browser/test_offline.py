@@ -36,6 +36,11 @@ KEPT: Final = """async () => {
   return kept;
 }"""
 """The addresses in each cache."""
+HOLDS: Final = """async part => {
+  const keys = await (await caches.open("healthsite:/:assets")).keys();
+  return keys.some(({ url }) => url.includes(part));
+}"""
+"""Whether an asset with *part* in its name is kept."""
 FETCH: Final = "async address => { const got = await fetch(address); return [got.status, await got.text()]; }"
 BELOW: Final = "https://testing.example/name/"
 SCRIPT: Final = (shipped() / "static/js/offline.js").read_text("utf-8")
@@ -419,6 +424,28 @@ def test_the_pages_of_a_routine_are_kept_unseen(health: SiteFolder, host: Host, 
     until(page, "() => document.querySelector('main img').naturalWidth === 9")
     assert COPY.match(notice(page))
     assert page.evaluate(FETCH, BEND)[0] == 200
+
+
+def test_an_exercise_that_is_collected_is_kept_with_its_drawing(health: SiteFolder, host: Host, reader: Reader) -> None:
+    """From any page that shows its card, without a visit to its own page."""
+    figure = "{alt: A person stands., poses: [{posture: standing}]}"
+    health.write(
+        {
+            "content/exercises/bend.md": exercise("Bend & stretch", figure=figure),
+            "content/articles/tired-legs.md": article(exercises="bend"),
+        }
+    ).build()
+    page = reader(host, LEGS)
+    page.get_by_role("button", name="Add to my routine").click()
+    is_kept(page, BEND)
+    is_kept(page, f"{BEND}figure.svg")
+    is_kept(page, "/my-routine/")
+    for script in ("my-routine", "routine-sharing", "timer-words", "wake-lock"):
+        until(page, HOLDS, f"/{script}.")
+    host.down = True
+    page.goto(f"{host.address}/my-routine/")
+    expect(page.get_by_role("heading", name="Bend & stretch")).to_be_visible()
+    until(page, "() => document.querySelector('.my-routine__figure').naturalWidth > 0")
 
 
 def test_a_copy_does_not_grow_younger(health: SiteFolder, host: Host, reader: Reader) -> None:
