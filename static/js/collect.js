@@ -1,7 +1,8 @@
 // On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
 import { button, element, say } from "./element.js";
-import { collect, collected, MOST, routinePage, whenCollected } from "./routine-list.js";
+import { keepRoutine } from "./keep-routine.js";
 import { counted } from "./numbers.js";
+import { collect, collected, MOST, pageOf, routinePage, whenCollected } from "./routine-list.js";
 
 const status = element("p", { class: "visually-hidden", role: "status" });
 const places = [...document.querySelectorAll(".collect")];
@@ -28,6 +29,7 @@ for (const place of places) {
     if (!inside && list.length >= MOST) return refused(`Your routine is full: it holds ${MOST} exercises.`);
     if (!collect(next)) return refused("Your browser does not let this site keep your routine.");
     show();
+    keepPages();
     const holds = `It holds ${counted(next.length, "exercise")}.`;
     say(status, inside ? `${title} is no longer in your routine. ${holds}` : `${title} is in your routine. ${holds}`);
   }
@@ -40,6 +42,13 @@ for (const place of places) {
 
 function routineLink(list) {
   return element("a", { href: routinePage().href }, `my routine (${list.length})`);
+}
+
+// The pages of the routine stay on the device, so that it can be done without a network.
+function keepPages() {
+  const list = collected();
+  const addresses = list.length ? [routinePage(), ...list.map(pageOf)] : [];
+  keepRoutine(addresses).catch(() => null); // a browser that keeps nothing says so where it matters
 }
 
 function show() {
@@ -60,4 +69,7 @@ function show() {
 if (places.length) document.body.append(status);
 show();
 whenCollected(show);
-addEventListener("my-routine", show);
+addEventListener("my-routine", () => {
+  show();
+  keepPages();
+});

@@ -4,21 +4,21 @@ import { button, element } from "./element.js";
 // *does* holds what the buttons do, and the form of the settings.
 export function madeOf(does) {
   const enabled = work => event => (event.currentTarget.getAttribute("aria-disabled") === "true" ? null : work());
-  const line = (name, settings) => element("p", { class: `timer__${name}`, ...settings });
+  const line = (name, settings) => element("p", { class: name, ...settings });
   const small = (words, work, settings) => button(words, work, { class: "timer__small", ...settings });
   const parts = {
-    where: line("where"),
+    where: line("timer__where"),
     toggle: small("Settings", does.settings, { "aria-expanded": "false", "aria-controls": "timer-settings" }),
     stop: small("Stop", does.stop, { class: "timer__small timer__stop" }),
     progress: element("progress", { class: "timer__progress", "aria-label": "Exercises done" }),
     title: element("h2", { class: "timer__title", id: "timer-title", tabindex: "-1" }),
     ring: ringed(),
-    seconds: line("seconds", { role: "timer" }),
+    seconds: line("timer__seconds", { role: "timer" }),
     status: element("p", { class: "visually-hidden", role: "status" }),
-    state: line("state"),
-    count: line("count"),
-    side: line("side"),
-    next: line("next"),
+    state: line("timer__state"),
+    count: line("timer__count"),
+    side: line("timer__side"),
+    next: line("timer__next"),
     details: element("div", {
       class: "timer__panel timer__details",
       tabindex: "0",
@@ -43,8 +43,12 @@ export function madeOf(does) {
     element("div", { class: "timer__clock" }, title, parts.dial, state, count, side, next, status),
     parts.details,
     parts.settings,
-    element("div", { class: "timer__extras" }, parts.again, parts.longer, parts.skipExercise),
-    element("div", { class: "timer__buttons" }, parts.back, parts.primary, parts.skip),
+    element(
+      "div",
+      { class: "timer__controls" },
+      element("div", { class: "timer__extras" }, parts.again, parts.longer, parts.skipExercise),
+      element("div", { class: "timer__buttons" }, parts.back, parts.primary, parts.skip),
+    ),
   );
   return parts;
 }
