@@ -1,8 +1,8 @@
 // On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
 import { button, element, say } from "./element.js";
 import { keepRoutine } from "./keep-routine.js";
-import { collect, collected, MOST, pageOf, routinePage, whenCollected } from "./routine-list.js";
 import { counted } from "./numbers.js";
+import { collect, collected, MOST, pageOf, routinePage, whenCollected } from "./routine-list.js";
 
 const status = element("p", { class: "visually-hidden", role: "status" });
 const places = [...document.querySelectorAll(".collect")];
@@ -43,6 +43,13 @@ function routineLink(list) {
   return element("a", { href: routinePage().href }, `my routine (${list.length})`);
 }
 
+// The pages of the routine stay on the device, so that it can be done without a network.
+function keepPages() {
+  const list = collected();
+  const addresses = list.length ? [routinePage(), ...list.map(pageOf)] : [];
+  keepRoutine(addresses).catch(() => null); // a browser that keeps nothing says so where it matters
+}
+
 function show() {
   const list = collected();
   for (const place of places) place.shows(list);
@@ -58,11 +65,9 @@ function show() {
   }
 }
 
-// The pages of the list stay on the device for when there is no network.
 function changed() {
-  const list = collected();
   show();
-  keepRoutine(list.length ? [...list.map(pageOf), routinePage()] : []);
+  keepPages();
 }
 
 if (places.length) document.body.append(status);

@@ -17,6 +17,7 @@ let turns = 0;
 document.querySelector(".my-routine__unscripted").remove();
 place.append(element("div", { class: "my-routine__told" }, status, undo), content);
 show();
+dispatchEvent(new Event("my-routine"));
 whenCollected(show);
 addEventListener("hashchange", () => {
   if (!location.hash || shared(location.hash)) show();

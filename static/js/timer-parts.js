@@ -43,8 +43,12 @@ export function madeOf(does) {
     element("div", { class: "timer__clock" }, title, parts.dial, state, count, side, next, status),
     parts.details,
     parts.settings,
-    element("div", { class: "timer__extras" }, parts.again, parts.longer, parts.skipExercise),
-    element("div", { class: "timer__buttons" }, parts.back, parts.primary, parts.skip),
+    element(
+      "div",
+      { class: "timer__controls" },
+      element("div", { class: "timer__extras" }, parts.again, parts.longer, parts.skipExercise),
+      element("div", { class: "timer__buttons" }, parts.back, parts.primary, parts.skip),
+    ),
   );
   return parts;
 }

@@ -17,15 +17,12 @@ export function stationParts(state, help) {
     cautions.length ? caution(list("ul", cautions)) : null,
     signs.length ? caution(label("Do not start, and stop, if"), list("ul", signs), helpLink(help)) : null,
   ];
-  const first = [
-    figure ? picture(figure) : null,
-    note ? element("p", {}, label(note)) : null,
-    element("p", { class: "timer__setting" }, setting),
-  ];
-  if (state.mode === "waiting") return known([...first, ...before, ...way]);
+  const first = [note ? element("p", {}, label(note)) : null, element("p", { class: "timer__setting" }, setting)];
+  const drawing = figure ? picture(figure) : null;
+  if (state.mode === "waiting") return known([...first, ...before, drawing, ...way]);
   const heading = element("h3", { class: "timer__heading" }, "Take care");
   const stop = signs.length ? caution(label("Stop if "), `${signs[0]}.`) : null;
-  return known([...first, stop, ...way, before.some(Boolean) ? heading : null, ...before]);
+  return known([...first, stop, drawing, ...way, before.some(Boolean) ? heading : null, ...before]);
 }
 
 // What the voice says before an exercise; the whole list of signs only before the first.

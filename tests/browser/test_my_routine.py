@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import DESKTOP, PHONE, NewPage
@@ -42,6 +43,11 @@ def kept(page: Page) -> Any:
 def status(page: Page) -> str:
     """What the page tells of what was done."""
     return page.get_by_role("main").get_by_role("status").inner_text()
+
+
+def pages_in(asked: list[str]) -> list[str]:
+    """The pages of exercises among the addresses that were *asked* for."""
+    return [url.partition("/exercises/")[2] for url in asked if "/exercises/" in url and url.endswith("/")]
 
 
 def test_an_exercise_is_added_on_its_page_and_taken_out_again(new_page: NewPage) -> None:
@@ -228,7 +234,7 @@ def test_a_hostile_link_shows_nothing(new_page: NewPage, fragment: str) -> None:
     asked.clear()
     page.goto(f"/my-routine/{fragment}")
     assert listed(page) == ["Wall calf stretch"]
-    assert [url.partition("/exercises/")[2] for url in asked if "/exercises/" in url] == [f"{CALF}/"]
+    assert pages_in(asked) == [f"{CALF}/"]
 
 
 def test_a_link_with_thousands_of_names_asks_for_few(new_page: NewPage) -> None:
@@ -240,7 +246,7 @@ def test_a_link_with_thousands_of_names_asks_for_few(new_page: NewPage) -> None:
     page.goto(f"/my-routine/#r={names}")
     assert listed(page) == ["Knee across body"]
     expect(page.get_by_text("these are the first 50")).to_be_visible()
-    assert len([url for url in asked if "/exercises/" in url]) == 50
+    assert len(pages_in(asked)) == 50
 
 
 def test_an_unknown_exercise_is_named_and_left_out(new_page: NewPage) -> None:
@@ -336,6 +342,26 @@ def test_a_browser_may_keep_nothing(new_page: NewPage) -> None:
     page.get_by_role("button", name="Keep as my routine").click()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(refused)
     assert listed(page) == ["Knee across body"]
+
+
+def test_the_pages_of_the_routine_stay_on_the_device(new_page: NewPage) -> None:
+    """So that it can be done without a network: the service worker is told of each change, and of an empty list."""
+    page = new_page("/404.html")
+    page.add_init_script("""
+      window.told = [];
+      const worker = { active: { postMessage: ({ routine }) => window.told.push(routine) } };
+      Object.defineProperty(navigator, "serviceWorker", {
+        value: { getRegistration: async () => worker, register: async () => worker, controller: {} },
+      });
+    """)
+    page.goto(f"/exercises/{KNEE}/")
+    page.get_by_role("main").get_by_role("button", name="Add to my routine").click()
+    told = [urlsplit(url).path for (routine,) in [page.evaluate("window.told")] for url in routine]
+    assert told == ["/my-routine/", f"/exercises/{KNEE}/"]
+    page.goto("/my-routine/")
+    page.get_by_role("button", name="Empty my routine").click()
+    expect(page.get_by_text("Your routine is empty. Every page")).to_be_visible()
+    assert [len(routine) for routine in page.evaluate("window.told")] == [2, 0]
 
 
 def test_another_window_is_followed(new_page: NewPage) -> None:
