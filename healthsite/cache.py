@@ -24,6 +24,8 @@ FORMAT: Final = 4
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
+KEPT: Final = ".kept"
+"""How the names of files end that hold what was kept as bytes: as in the index, behind a line with a checksum."""
 LASTING: Final = "lasting:"
 """Begins a key that is the digest of its maker too: its result outlives every other engine."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -43,7 +45,8 @@ class Cache:
         self.notes: list[str] = []
         self._folder = folder
         self._write = write and folder is not None
-        self._spoiled = clean
+        self._spoiled = self._clean = clean
+        self._kept: dict[str, bytes] = {}
         self._engine = f"{FORMAT}:{engine}"
         self._index: dict[str, Any] = {}
         self._signatures: dict[str, Any] = {}
@@ -52,6 +55,15 @@ class Cache:
         self._used_groups: dict[str, list[str]] = {}
         if folder is not None and not clean:
             self._load(folder)
+
+    @property
+    def engine(self) -> str:
+        """The digest of the code that makes the results."""
+        return self._engine
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a result under *key*."""
+        return key in self._index
 
     def get(self, key: str, path: str, *, sure: bool = True) -> Artifact | None:
         """The artifact for *path* made from what *key* is the digest of, its content left in the cache.
@@ -124,7 +136,7 @@ class Cache:
     @staticmethod
     def clear(folder: Path) -> None:
         """Remove the cache in *folder*, and nothing else that may stand there."""
-        for place in (folder / INDEX, folder / "objects"):
+        for place in (folder / INDEX, folder / "objects", *folder.glob(f"*{KEPT}")):
             if place.is_dir() and not place.is_symlink():
                 shutil.rmtree(place, ignore_errors=True)
             else:
@@ -140,6 +152,20 @@ class Cache:
         """Keep *signatures*, plain data, under the name *of*."""
         self._signatures[of] = dict(signatures)
 
+    def kept(self, name: str) -> bytes | None:
+        """The bytes that were kept under *name*; ``None`` where there are none, or they are no longer whole."""
+        if self._folder is None or self._clean:
+            return None
+        try:
+            checksum, _, content = (self._folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return content if checksum == sha256(content).hexdigest().encode() else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep *content* under *name*, beside the index, from `save` on."""
+        self._kept[name] = content
+
     def save(self) -> None:
         """Write the index of what this run used, and drop every content that it did not."""
         if not self._write or self._folder is None:
@@ -154,6 +180,8 @@ class Cache:
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
             _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
+            for name, content in self._kept.items():
+                _write_whole(self._folder / f"{name}{KEPT}", sha256(content).hexdigest().encode() + b"\n" + content)
             self._sweep({entry["digest"] for entry in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")

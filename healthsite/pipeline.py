@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.checks.every import RULES, check_all, check_structure, text_rules
+from healthsite.checks.every import RULES, check_addresses, check_all, check_structure, text_rules
 from healthsite.copying import copied_again, copies_shown
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
@@ -27,16 +26,20 @@ from healthsite.outputs.theme import theme_of
 from healthsite.outputs.web_app import manifest
 from healthsite.pages.every import every_page
 from healthsite.pages.frame import frame_of
-from healthsite.pages.page import Page
 from healthsite.pool import Pool
 from healthsite.problems import InvalidSite, Problem, errors_in, in_order
 from healthsite.publishing.release import Release, publish
 from healthsite.reading.pictures import Pictures
 from healthsite.reading.read import Contents, read
-from healthsite.rendering.job import Settings, key_of, render
+from healthsite.reading.readings import Readings
+from healthsite.reading.texts import FileTexts
+from healthsite.rendering.job import Settings
+from healthsite.rendering.stage import Rendered, pages_rendered, rendered_again
 from healthsite.rendering.templates import load_templates
+from healthsite.rendering.unit import Workshop
 from healthsite.report.survey import Survey, read_text, survey
 from healthsite.report.write import write_report
+from healthsite.retrieving import ContentOf, LostContentError
 from healthsite.shipped import shipped
 
 
@@ -72,6 +75,8 @@ class Outcome:
     indexing: float | None = None
 
 
+READINGS: Final = "readings"
+"""Under this name the cache keeps what reading each file gave."""
 PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
 RENDERING: Final = "Rendering pages"
@@ -87,37 +92,41 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
     """
     try:
         return _build(order, watch)
-    except _LostContentError:
+    except LostContentError:
         return _build(replace(order, clean=True), watch)
 
 
 def _build(order: Order, watch: Watch | None) -> Outcome:
     cache, pool = _cache(order), Pool(order.jobs)
     eyes = Pictures(order.root, cache.signatures(PICTURES))
-    contents = _read(order, eyes)
-    site = Site.of(contents.config, contents.library, order.today, search=order.search)
-    settings, pages, static = _settings(order, site)
-    problems = _gate(order, contents.problems, check_structure(site, pages, _at_root(static)))
+    contents = _read(order, eyes, cache, pool)
+    site = _site(order, contents)
+    settings, static = _settings(order, site)
+    problems = _gate(order, contents.problems, check_structure(site))
 
     cache.remember(PICTURES, eyes.seen)
+    _keep(contents.readings, cache)
     try:
-        rendered, fresh = _rendered(settings, pages, cache, pool, watch)
+        workshop = Workshop(site, settings)
+        pages = pages_rendered(workshop, cache, pool, partial(watch, RENDERING) if watch else None)
+        problems = _gate(order, problems, _address_problems(site, pages, static))
         seen = partial(watch, COPYING) if watch else None
-        copies = copies_shown(order.root, site, rendered, cache, pool, make=order.out is not None, watch=seen)
-        artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
+        copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=seen)
+        artifacts = [*_artifacts(site, settings, pages, static), *copies.artifacts]
         problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
         release, indexing = None, None
         if order.out:
-            content_of = _ContentOf(settings, pages, cache, partial(copied_again, order.root, site, cache, pool))
+            copy_again = partial(copied_again, order.root, site, cache, pool)
+            content_of = ContentOf(cache, partial(rendered_again, workshop, pages), copy_again)
             if site.searchable:
-                index, indexing = _indexed(site, rendered, content_of, cache)
+                index, indexing = _indexed(site, pages.artifacts, content_of, cache)
                 problems = _gate(order, problems, index.problems)
                 artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
             release = _published(order.out, artifacts, content_of, cache)
     finally:
         cache.save()
-    return Outcome(fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
+    return Outcome(pages.fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
 
 
 def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
@@ -127,53 +136,68 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     """
     order = replace(order, out=None, clean=False, strict=False)
     cache, pool = _cache(order), Pool(order.jobs)
-    contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)))
-    site = Site.of(contents.config, contents.library, order.today, search=order.search)
-    settings, pages, static = _settings(order, site)
-    _gate(order, check_structure(site, pages, _at_root(static)))
-    rendered, _ = _rendered(settings, pages, cache, pool, None)
-    copies = copies_shown(order.root, site, rendered, cache, pool, make=False)
-    artifacts = [*_artifacts(site, settings, pages, rendered, static), *copies.artifacts]
+    contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
+    site = _site(order, contents)
+    settings, static = _settings(order, site)
+    _gate(order, check_structure(site))
+    pages = pages_rendered(Workshop(site, settings), cache, pool)
+    _gate(order, _address_problems(site, pages, static))
+    copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
+    artifacts = [*_artifacts(site, settings, pages, static), *copies.artifacts]
     problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts)))
-    bodies = [page.body for page in pages if page.body is not None]
+    bodies = [page.body for page in every_page(site) if page.body is not None]
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
     found = survey(site, readings, problems)
     return *write_report(found, folder), found
 
 
-def _read(order: Order, pictures: Pictures) -> Contents:
-    return read(order.root, base_url=order.base_url, drafts=order.drafts, rules=RULES, pictures=pictures)
-
-
-def _settings(order: Order, site: Site) -> tuple[Settings, list[Page], tuple[Artifact, ...]]:
-    """What all pages share, the pages, and the static files."""
-    static, assets = static_files(shipped(), order.root, site.base_path)
-    templates = load_templates(shipped(), order.root)
-    return (
-        Settings(
-            frame_of(site, theme_of(static)), templates, assets, text_rules(site), site.config.markdown == "swift"
-        ),
-        list(every_page(site)),
-        static,
+def _read(order: Order, pictures: Pictures, cache: Cache, pool: Pool) -> Contents:
+    return read(
+        order.root,
+        base_url=order.base_url,
+        drafts=order.drafts,
+        rules=RULES,
+        pictures=pictures,
+        kept=cache.kept(READINGS),
+        engine=cache.engine,
+        pool=pool,
     )
 
 
-def _artifacts(
-    site: Site, settings: Settings, pages: Sequence[Page], rendered: Sequence[Artifact], static: Sequence[Artifact]
-) -> list[Artifact]:
+def _keep(readings: Readings, cache: Cache) -> None:
+    bound = readings.bound()
+    if bound is not None:
+        cache.keep(READINGS, bound)
+
+
+def _site(order: Order, contents: Contents) -> Site:
+    texts = FileTexts(order.root)
+    return Site.of(contents.config, contents.library, order.today, search=order.search, texts=texts)
+
+
+def _settings(order: Order, site: Site) -> tuple[Settings, tuple[Artifact, ...]]:
+    """What all pages share, and the static files."""
+    static, assets = static_files(shipped(), order.root, site.base_path)
+    templates = load_templates(shipped(), order.root)
+    frame, swift = frame_of(site, theme_of(static)), site.config.markdown == "swift"
+    return Settings(frame, templates, assets, text_rules(site), swift), static
+
+
+def _artifacts(site: Site, settings: Settings, pages: Rendered, static: Sequence[Artifact]) -> list[Artifact]:
     """Every file of public/ but the copies of pictures, and what is made from all of them."""
     return [
-        *rendered,
+        *pages.artifacts,
         *static,
         *feeds(site),
-        *sitemap(site, pages),
+        *sitemap(site, pages.urls),
         robots(site),
         manifest(site, dict(settings.assets), settings.frame.theme),
     ]
 
 
-def _at_root(static: Iterable[Artifact]) -> list[str]:
-    return [artifact.path for artifact in static if not artifact.path.startswith("assets/")]
+def _address_problems(site: Site, pages: Rendered, static: Iterable[Artifact]) -> Iterator[Problem]:
+    at_root = (artifact.path for artifact in static if not artifact.path.startswith("assets/"))
+    return check_addresses(site, [page.path for page in pages.artifacts], at_root)
 
 
 def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -188,23 +212,8 @@ def _cache(order: Order) -> Cache:
     return Cache(order.root / ".cache", engine_digest(), write=order.out is not None, clean=order.clean)
 
 
-def _rendered(
-    settings: Settings, pages: Sequence[Page], cache: Cache, pool: Pool, watch: Watch | None
-) -> tuple[list[Artifact], int]:
-    """The artifact of each of *pages*, from the cache or freshly rendered; and how many were rendered."""
-    keys = [key_of(settings, page) for page in pages]
-    found = [cache.get(key, page.path) for key, page in zip(keys, pages, strict=True)]
-    missing = [number for number, artifact in enumerate(found) if artifact is None]
-    fresh = pool.map(render, settings, [pages[number] for number in missing])
-    for done, (number, artifact) in enumerate(zip(missing, fresh, strict=True), start=1):
-        found[number] = cache.put(keys[number], artifact)
-        if watch:
-            watch(RENDERING, done, len(missing))
-    return [artifact for artifact in found if artifact is not None], len(missing)
-
-
 def _indexed(
-    site: Site, rendered: Sequence[Artifact], content_of: _ContentOf, cache: Cache
+    site: Site, rendered: Sequence[Artifact], content_of: ContentOf, cache: Cache
 ) -> tuple[SearchIndex, float | None]:
     """The search index, and how long it took if it had to be made."""
     started = time.perf_counter()
@@ -212,37 +221,8 @@ def _indexed(
     return index, time.perf_counter() - started if index.made else None
 
 
-def _published(out: Path, artifacts: Sequence[Artifact], content_of: _ContentOf, cache: Cache) -> Release:
+def _published(out: Path, artifacts: Sequence[Artifact], content_of: ContentOf, cache: Cache) -> Release:
     name = os.path.realpath(out)
     release = publish(artifacts, out, content_of, cache.signatures(name))
     cache.remember(name, release.signatures)
     return release
-
-
-class _LostContentError(Exception):
-    """A content that the cache gave out is broken, and nothing but a build from the start makes it again."""
-
-
-class _ContentOf:
-    """Gives the bytes of an artifact: its own, or the cache's, or those that making it once more gives.
-
-    A page is rendered again; *copy_again* gives the copy of a picture by its path, or nothing.
-    """
-
-    def __init__(
-        self, settings: Settings, pages: Sequence[Page], cache: Cache, copy_again: Callable[[str], bytes | None]
-    ) -> None:
-        self._settings, self._cache, self._copy_again = settings, cache, copy_again
-        self._pages = {page.path: page for page in pages}
-
-    def __call__(self, artifact: Artifact) -> bytes:
-        if artifact.content is not None:
-            return artifact.content
-        content = self._cache.content(artifact.digest)
-        if content is None:
-            self._cache.forget(artifact.digest)
-            page = self._pages.get(artifact.path)
-            content = render(self._settings, page).content if page else self._copy_again(artifact.path)
-        if content is None or sha256(content).hexdigest() != artifact.digest:
-            raise _LostContentError(artifact.path)
-        return content

@@ -75,6 +75,10 @@ class InvalidSite(SiteError):
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[InvalidSite], tuple[tuple[Problem, ...]]]:
+        """How the error comes from one process to another."""
+        return type(self), (self.problems,)
+
 
 class InvalidConfig(InvalidSite):
     """``config.yaml`` is missing, unreadable or wrong."""

@@ -7,13 +7,12 @@ many servers and disks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from healthsite.model.site import Site
 from healthsite.pages.feeds import feed_urls
-from healthsite.pages.page import Page
 from healthsite.pages.redirect import old_url
 from healthsite.problems import Location, Problem, Severity
 
@@ -39,11 +38,14 @@ class _Claim:
     place: Location | None
 
 
-def check(site: Site, pages: Sequence[Page], static: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each address that is claimed a second time. *static* are paths of static files at the top."""
+def check(site: Site, paths: Iterable[str], static: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each address that is claimed a second time.
+
+    *paths* are those of the files of all pages, and *static* those of static files at the top.
+    """
     claims = [_Claim(name, "the site's own files", None) for name in RESERVED]
     written = list(_written(site))
-    ours = Counter(page.path for page in pages) - Counter(claim.path for claim in written)
+    ours = Counter(paths) - Counter(claim.path for claim in written)
     claims += [_Claim(path, "a page that the site makes itself", None) for path in sorted(ours)]
     claims += [_Claim(url.removeprefix("/"), "the site's own files", None) for url in feed_urls(site)]
     claims += sorted(written, key=lambda claim: (claim.owner.startswith("`redirect_from`"), claim.owner))

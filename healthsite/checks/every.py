@@ -68,11 +68,10 @@ from healthsite.model.config import Config
 from healthsite.model.lexicon import Lexicon
 from healthsite.model.prose import PageText
 from healthsite.model.site import Site
-from healthsite.pages.page import Page
 from healthsite.problems import Problem
 
 STRUCTURE: Final = (references, addresses)
-"""Rules without which the site cannot be rendered: ``check(site)``, and ``check(site, pages, static)``."""
+"""Rules without which there is no site: ``check(site)``, and ``check(site, paths, static)``."""
 SITE_RULES: Final = (
     dates,
     title,
@@ -160,14 +159,21 @@ def check_text(rules: TextRules, page: PageText, html: str) -> Iterator[Problem]
             yield from rule.check(page, html)
 
 
-def check_structure(site: Site, pages: Sequence[Page], static: Iterable[str]) -> Iterator[Problem]:
-    """Gate 2: whether the site can be rendered. *static* are the paths of static files at the top of the site."""
+def check_structure(site: Site) -> Iterator[Problem]:
+    """Gate 2: whether the site can be rendered."""
     yield from references.check(site)
-    yield from addresses.check(site, pages, static)
+
+
+def check_addresses(site: Site, paths: Iterable[str], static: Iterable[str]) -> Iterator[Problem]:
+    """Gate 3: whether every file of the site has an address of its own.
+
+    *paths* are those of its pages, and *static* those of static files at the top of the site.
+    """
+    yield from addresses.check(site, paths, static)
 
 
 def check_all(site: Site, artifacts: Sequence[Artifact]) -> Iterator[Problem]:
-    """Gate 3: whether the site is fit to be published."""
+    """Gate 4: whether the site is fit to be published."""
     found = tuple(_found(site, artifacts))
     yield from judged(site, found, RULES)
     if is_on(site.config, judge.RULE, "basic"):

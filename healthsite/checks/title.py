@@ -90,7 +90,7 @@ def _ordinary(site: Site, words: set[str]) -> list[str]:
     for document in site.library.documents:
         if found >= words:
             break
-        text = f"{document.meta.summary}\n{document.body}"
+        text = f"{document.meta.summary}\n{site.text_of(document)}"
         found |= {
             word
             for word in words - found

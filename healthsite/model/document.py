@@ -40,23 +40,38 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Digests of a file, which tell in what it differs from an earlier one.
+
+    *file* is that of its bytes (SHA-256), and *face* that of all that other pages may show of it: everything but its
+    text. *filing* is that of the terms it names, and *mentions* that of its title and of what it mentions.
+    """
+
+    file: str = ""
+    face: str = ""
+    filing: str = ""
+    mentions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document(Generic[Meta_co]):
     """One Markdown file.
 
     *kind* is the folder's name, as in ``articles``. *path* is relative to the site's folder. *head* is the text
     between the ``---`` lines, each line of it where it stands in the file, and *body* all that follows, which
-    starts on line *body_line* of the file.
+    starts on line *body_line* of the file; ``None`` where it was left in the file (see `Site.text_of`).
     """
 
     kind: str
     slug: str
     path: str
     head: str
-    body: str
+    body: str | None
     body_line: int
     meta: Meta_co
     mentions: Mentions = Mentions()
     images: tuple[Image, ...] = ()
+    marks: Marks = Marks()
 
     @property
     def url(self) -> str:

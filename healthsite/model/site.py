@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,20 +12,36 @@ from healthsite.model.graph import Graph
 from healthsite.model.library import AnyDocument, Library
 
 
+def _no_text(document: AnyDocument) -> str:
+    raise LookupError(document.path)
+
+
 @dataclass(frozen=True)
 class Site:
-    """Everything that a page may be made from. Its search is *searchable* where the index of it is built too."""
+    """Everything that a page may be made from. Its search is *searchable* where the index of it is built too.
+
+    *texts* gives the texts of documents that were left in their files.
+    """
 
     config: Config
     library: Library
     graph: Graph
     today: date
     searchable: bool = True
+    texts: Callable[[AnyDocument], str] = _no_text
 
     @classmethod
-    def of(cls, config: Config, library: Library, today: date, *, search: bool = True) -> Site:
+    def of(
+        cls,
+        config: Config,
+        library: Library,
+        today: date,
+        *,
+        search: bool = True,
+        texts: Callable[[AnyDocument], str] = _no_text,
+    ) -> Site:
         """The site of *library*, seen on the day *today*; with *search* ``False``, without an index for its search."""
-        return cls(config, library, Graph(library), today, search and config.search)
+        return cls(config, library, Graph(library), today, search and config.search, texts)
 
     @cached_property
     def base_path(self) -> str:
@@ -43,6 +60,10 @@ class Site:
     def link_to(self, document: AnyDocument) -> str:
         """The address of *document* as pages link it."""
         return self.href(document.url)
+
+    def text_of(self, document: AnyDocument) -> str:
+        """The Markdown text of *document*."""
+        return self.texts(document) if document.body is None else document.body
 
     def absolute(self, url: str) -> str:
         """*url* with scheme and host, for feeds and machines."""

@@ -8,15 +8,14 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from healthsite.artifact import Artifact
 from healthsite.model.site import Site
-from healthsite.pages.page import Page
 
 MOST_ADDRESSES: Final = 50_000
 """How many addresses one sitemap may hold; more are spread over several, which an index lists."""
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(site: Site, pages: Iterable[Page]) -> Iterator[Artifact]:
-    """``sitemap.xml`` with every page that search engines may list, and the day of its last review."""
+def sitemap(site: Site, urls: Iterable[str]) -> Iterator[Artifact]:
+    """``sitemap.xml`` with *urls*, those of every page that search engines may list, and the day of its last review."""
     reviewed = {
         document.url: max(
             day for day in (document.meta.reviewed, getattr(document.meta, "updated", None)) if day is not None
@@ -24,7 +23,7 @@ def sitemap(site: Site, pages: Iterable[Page]) -> Iterator[Artifact]:
         for document in site.library.documents
         if document.meta.reviewed
     }
-    entries = [(site.absolute(page.url), reviewed.get(page.url, "")) for page in pages if page.head.indexed]
+    entries = [(site.absolute(url), reviewed.get(url, "")) for url in urls]
     if len(entries) <= MOST_ADDRESSES:
         yield _file("sitemap.xml", "urlset", "url", entries)
         return

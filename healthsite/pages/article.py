@@ -44,9 +44,10 @@ class ArticleView:
     related: tuple[Card, ...]
 
 
-def article_pages(site: Site) -> Iterator[Page]:
-    """A page for each article."""
-    for article in site.library.articles:
+def article_pages(site: Site, slug: str) -> Iterator[Page]:
+    """The page of the article *slug*."""
+    article = site.library.find("articles", slug)
+    if article is not None:
         yield _page(site, article)
 
 

@@ -91,7 +91,7 @@ def body_of(site: Site, document: AnyDocument) -> Body:
     return Body(
         path=document.path,
         first_line=document.body_line,
-        text=document.body,
+        text=site.text_of(document),
         kind=document.kind,
         slug=document.slug,
         head=document.head,

@@ -1,44 +1,93 @@
-"""Every page of a site, in the order in which they are rendered."""
+"""Every page of a site, in units: pages that are made together, and from the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from healthsite.model.library import TAXONOMIES, Library
 from healthsite.model.site import Site
 from healthsite.pages.article import article_pages
-from healthsite.pages.exercise import exercise_pages
+from healthsite.pages.cards import by_title
+from healthsite.pages.exercise import exercise_list, exercise_pages
 from healthsite.pages.handout import handout_pages
 from healthsite.pages.home import home_pages
 from healthsite.pages.page import Page
 from healthsite.pages.plain import not_found_pages, plain_pages
 from healthsite.pages.redirect import redirect_pages
 from healthsite.pages.reference import a_to_z_pages, glossary_pages, sources_pages
-from healthsite.pages.routine import routine_pages
-from healthsite.pages.term import term_pages
+from healthsite.pages.routine import routine_list, routine_pages
+from healthsite.pages.term import term_list, term_pages
 from healthsite.pages.tools import my_routine_pages, offline_pages, search_pages
 
-PAGE_TYPES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
-    home_pages,
-    article_pages,
-    term_pages,
-    exercise_pages,
-    routine_pages,
-    handout_pages,
-    glossary_pages,
-    sources_pages,
-    a_to_z_pages,
-    plain_pages,
-    search_pages,
-    my_routine_pages,
-    offline_pages,
-    not_found_pages,
-    redirect_pages,
-)
+Unit = tuple[str, str]
+"""A page type, and the name of one of its units: empty where there is but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """How the pages of a type are made: the *names* of its units, and the *pages* of one of them."""
+
+    pages: Callable[[Site, str], Iterator[Page]]
+    names: Callable[[Library], Iterable[str]] = lambda _: ("",)
+
+
+def _slugs(kind: str) -> Callable[[Library], Iterable[str]]:
+    return lambda library: (document.slug for document in library.of_kind(kind))
+
+
+def _if_any(collection: str) -> Callable[[Library], Iterable[str]]:
+    return lambda library: ("",) if getattr(library, collection) else ()
+
+
+def _taxonomy(library: Library, taxonomy: str) -> Iterator[str]:
+    return (f"{taxonomy}/{term.slug}" for term in by_title(library.of_kind(taxonomy)))
+
+
+def _terms(library: Library) -> Iterator[str]:
+    return (name for taxonomy in TAXONOMIES for name in _taxonomy(library, taxonomy))
+
+
+def _moved(library: Library) -> Iterator[str]:
+    return (f"{document.kind}/{document.slug}" for document in library.documents if document.meta.redirect_from)
+
+
+PAGE_TYPES: Final[Mapping[str, PageType]] = {
+    "home": PageType(home_pages),
+    "article": PageType(article_pages, _slugs("articles")),
+    "terms": PageType(term_list, lambda library: (name for name in TAXONOMIES if library.of_kind(name))),
+    "term": PageType(term_pages, _terms),
+    "exercises": PageType(exercise_list, _if_any("exercises")),
+    "exercise": PageType(exercise_pages, _slugs("exercises")),
+    "routines": PageType(routine_list, _if_any("routines")),
+    "routine": PageType(routine_pages, _slugs("routines")),
+    "handout": PageType(handout_pages, _slugs("routines")),
+    "glossary": PageType(glossary_pages, _if_any("glossary")),
+    "sources": PageType(sources_pages, _if_any("sources")),
+    "a to z": PageType(a_to_z_pages),
+    "plain": PageType(plain_pages, lambda library: (page.slug for page in library.pages if page.slug != "index")),
+    "search": PageType(search_pages),
+    "my routine": PageType(my_routine_pages, _if_any("exercises")),
+    "offline": PageType(offline_pages),
+    "not found": PageType(not_found_pages),
+    "redirect": PageType(redirect_pages, _moved),
+}
 """The page types. A new one is a file in this room and a line here."""
+
+
+def every_unit(site: Site) -> Iterator[Unit]:
+    """The units of all pages of *site*, in the order of its sitemap."""
+    return ((name, unit) for name, kind in PAGE_TYPES.items() for unit in kind.names(site.library))
+
+
+def pages_of(site: Site, unit: Unit) -> Iterator[Page]:
+    """The pages of *unit*."""
+    name, of = unit
+    return PAGE_TYPES[name].pages(site, of)
 
 
 def every_page(site: Site) -> Iterator[Page]:
     """Every page of *site*."""
-    for pages in PAGE_TYPES:
-        yield from pages(site)
+    for unit in every_unit(site):
+        yield from pages_of(site, unit)

@@ -45,17 +45,21 @@ class ExerciseView:
     used_in: tuple[Card, ...]
 
 
-def exercise_pages(site: Site) -> Iterator[Page]:
-    """The list of exercises, and a page for each, with the file of its drawing next to it."""
-    if site.library.exercises:
-        yield from list_pages(
-            site,
-            url="/exercises/",
-            title="Exercises",
-            summary="Every exercise, technique and activity on this site, with its steps, doses and cautions.",
-            members=grouped_exercises(site.library.exercises),
-        )
-    for exercise in site.library.exercises:
+def exercise_list(site: Site, _: str = "") -> Iterator[Page]:
+    """The list of exercises."""
+    return list_pages(
+        site,
+        url="/exercises/",
+        title="Exercises",
+        summary="Every exercise, technique and activity on this site, with its steps, doses and cautions.",
+        members=grouped_exercises(site.library.exercises),
+    )
+
+
+def exercise_pages(site: Site, slug: str) -> Iterator[Page]:
+    """The page of the exercise *slug*, with the files of its drawing next to it."""
+    exercise = site.library.find("exercises", slug)
+    if exercise is not None:
         yield _page(site, exercise)
         yield from figure_pages(site, exercise)
 

@@ -43,9 +43,10 @@ class HandoutView:
     address: str
 
 
-def handout_pages(site: Site) -> Iterator[Page]:
-    """A handout for each routine."""
-    for routine in site.library.routines:
+def handout_pages(site: Site, slug: str) -> Iterator[Page]:
+    """The handout for the routine *slug*."""
+    routine = site.library.find("routines", slug)
+    if routine is not None:
         yield _page(site, routine)
 
 

@@ -33,7 +33,7 @@ class HomeView:
     sources: tuple[SourceView, ...]
 
 
-def home_pages(site: Site) -> Iterator[Page]:
+def home_pages(site: Site, _: str = "") -> Iterator[Page]:
     """The home page; its words come from ``content/pages/index.md`` where there is one."""
     library, config = site.library, site.config
     text = library.find("pages", "index")

@@ -33,18 +33,18 @@ class NotFoundView:
     regions: tuple[Link, ...]
 
 
-def plain_pages(site: Site) -> Iterator[Page]:
-    """A page for each file of content/pages/ but ``index.md``, which is the home page's."""
-    for document in site.library.pages:
-        if document.slug != "index":
-            meta = document.meta
-            view = PlainView(meta.title, meta.summary, sources_of(site, meta.sources), review_of(site, document))
-            things = [reviewed_page(site, document, kind="WebPage")]
-            head = head_of(site, url=document.url, title=meta.title, description=meta.summary, things=things)
-            yield Page(document.url, "pages/plain.html", head, view, body_of(site, document))
+def plain_pages(site: Site, slug: str) -> Iterator[Page]:
+    """The page of the file *slug* of content/pages/."""
+    document = site.library.find("pages", slug)
+    if document is not None:
+        meta = document.meta
+        view = PlainView(meta.title, meta.summary, sources_of(site, meta.sources), review_of(site, document))
+        things = [reviewed_page(site, document, kind="WebPage")]
+        head = head_of(site, url=document.url, title=meta.title, description=meta.summary, things=things)
+        yield Page(document.url, "pages/plain.html", head, view, body_of(site, document))
 
 
-def not_found_pages(site: Site) -> Iterator[Page]:
+def not_found_pages(site: Site, _: str = "") -> Iterator[Page]:
     """The page that a server shows for an address that leads nowhere."""
     title, summary = "Page not found", "There is no page at this address. It may have moved, or the link may be wrong."
     head = head_of(site, url="/404.html", title=title, description=summary, kind="WebPage")

@@ -18,16 +18,17 @@ class RedirectView:
     target: Link
 
 
-def redirect_pages(site: Site) -> Iterator[Page]:
-    """A page for each address in a document's ``redirect_from``."""
-    for document in site.library.documents:
-        for written in document.meta.redirect_from:
-            url = old_url(written)
-            title = document.meta.title
-            head = head_of(site, url=url, title=title, description="This page has moved.", kind="WebPage")
-            head = replace(head, canonical=site.absolute(document.url), indexed=False, moved_to=site.link_to(document))
-            view = RedirectView(title, Link(title, site.link_to(document)))
-            yield Page(url, "pages/redirect.html", head, view)
+def redirect_pages(site: Site, name: str) -> Iterator[Page]:
+    """A page for each address in the ``redirect_from`` of a document, whose *name* is as in ``articles/tired-legs``."""
+    kind, _, slug = name.partition("/")
+    document = site.library.find(kind, slug)
+    if document is None:
+        return
+    for written in document.meta.redirect_from:
+        url, title, href = old_url(written), document.meta.title, site.link_to(document)
+        head = head_of(site, url=url, title=title, description="This page has moved.", kind="WebPage")
+        head = replace(head, canonical=site.absolute(document.url), indexed=False, moved_to=href)
+        yield Page(url, "pages/redirect.html", head, RedirectView(title, Link(title, href)))
 
 
 def old_url(written: str) -> str:

@@ -103,7 +103,7 @@ class AToZView:
     pager: Pager
 
 
-def glossary_pages(site: Site) -> Iterator[Page]:
+def glossary_pages(site: Site, _: str = "") -> Iterator[Page]:
     """The glossary, if there is one."""
     if site.library.glossary:
         title, summary = "Glossary", "Words that health pages use, in plain language."
@@ -134,7 +134,7 @@ def _entries(site: Site, slugs: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(Link(known[slug].term, site.href(f"/glossary/#{slug}")) for slug in slugs if slug in known)
 
 
-def sources_pages(site: Site) -> Iterator[Page]:
+def sources_pages(site: Site, _: str = "") -> Iterator[Page]:
     """The list of sources, if there are any, each with the pages that cite it."""
     library = site.library
     if library.sources:
@@ -157,7 +157,7 @@ def sources_pages(site: Site) -> Iterator[Page]:
         yield Page("/sources/", "pages/sources.html", head, SourcesView(title, summary, uses))
 
 
-def a_to_z_pages(site: Site) -> Iterator[Page]:
+def a_to_z_pages(site: Site, _: str = "") -> Iterator[Page]:
     """Every title and every other name of an article, exercise, term or glossary entry, by letter."""
     names = _names(site)
     if not names:

@@ -59,17 +59,21 @@ class RoutineView:
     used_in: tuple[Card, ...]
 
 
-def routine_pages(site: Site) -> Iterator[Page]:
-    """The list of routines, and a page for each."""
-    if site.library.routines:
-        yield from list_pages(
-            site,
-            url="/routines/",
-            title="Routines",
-            summary="Exercises in order, with how long each takes and who asks a professional first.",
-            members=[("Routines", "all", routine) for routine in by_title(site.library.routines)],
-        )
-    for routine in site.library.routines:
+def routine_list(site: Site, _: str = "") -> Iterator[Page]:
+    """The list of routines."""
+    return list_pages(
+        site,
+        url="/routines/",
+        title="Routines",
+        summary="Exercises in order, with how long each takes and who asks a professional first.",
+        members=[("Routines", "all", routine) for routine in by_title(site.library.routines)],
+    )
+
+
+def routine_pages(site: Site, slug: str) -> Iterator[Page]:
+    """The page of the routine *slug*."""
+    routine = site.library.find("routines", slug)
+    if routine is not None:
         yield _page(site, routine)
 
 

@@ -122,7 +122,7 @@ def article_page(site: Site, article: Article, *, care_first: bool) -> Thing:
     ]
     page["hasPart"] = [
         {"@type": "HealthTopicContent", "name": heading, "hasHealthAspect": f"{_SCHEMA}/{aspect}HealthAspect"}
-        for heading, aspect in _aspects([*([HELP] if care_first else []), *sections_in(article.body)])
+        for heading, aspect in _aspects([*([HELP] if care_first else []), *sections_in(site.text_of(article))])
     ]
     page["datePublished"] = meta.published.isoformat() if meta.published else ""
     page["dateModified"] = meta.updated.isoformat() if meta.updated else ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from healthsite.model.graph import key_of
-from healthsite.model.library import TAXONOMIES
 from healthsite.model.site import Site
 from healthsite.model.term import Term
 from healthsite.pages.article import links_to_terms
@@ -67,27 +66,26 @@ class TermView:
     review: Review | None
 
 
-def term_pages(site: Site) -> Iterator[Page]:
-    """The list of each taxonomy, and the pages of each term."""
-    for taxonomy in TAXONOMIES:
-        terms = by_title(site.library.of_kind(taxonomy))
-        if terms:
-            title, summary = _LISTS[taxonomy]
-            by_letter = taxonomy == "conditions"
-            members = [
-                (letter_of(term.meta.title), f"letter-{letter_of(term.meta.title).lower()}", term)
-                if by_letter
-                else (title, "all", term)
-                for term in terms
-            ]
-            body = (
-                map_regions(site, terms) if taxonomy == "body-regions" and len(terms) <= site.config.page_size else ()
-            )
-            yield from list_pages(
-                site, url=f"/{taxonomy}/", title=title, summary=summary, members=members, body_regions=body
-            )
-        for term in terms:
-            yield from _pages(site, taxonomy, term)
+def term_list(site: Site, taxonomy: str) -> Iterator[Page]:
+    """The list of the terms of *taxonomy*."""
+    terms = by_title(site.library.of_kind(taxonomy))
+    title, summary = _LISTS[taxonomy]
+    members = [
+        (letter_of(term.meta.title), f"letter-{letter_of(term.meta.title).lower()}", term)
+        if taxonomy == "conditions"
+        else (title, "all", term)
+        for term in terms
+    ]
+    body = map_regions(site, terms) if taxonomy == "body-regions" and len(terms) <= site.config.page_size else ()
+    return list_pages(site, url=f"/{taxonomy}/", title=title, summary=summary, members=members, body_regions=body)
+
+
+def term_pages(site: Site, name: str) -> Iterator[Page]:
+    """The pages of a term, whose *name* is as in ``topics/legs``."""
+    taxonomy, _, slug = name.partition("/")
+    term = site.library.find(taxonomy, slug)
+    if term is not None:
+        yield from _pages(site, taxonomy, term)
 
 
 def _pages(site: Site, taxonomy: str, term: Term) -> Iterator[Page]:

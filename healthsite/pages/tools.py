@@ -62,7 +62,7 @@ class OfflineView:
     regions: tuple[Link, ...]
 
 
-def search_pages(site: Site) -> Iterator[Page]:
+def search_pages(site: Site, _: str = "") -> Iterator[Page]:
     """``/search/``, unless the site does without."""
     if not site.config.search:
         return
@@ -95,7 +95,7 @@ def _dangers(site: Site) -> Iterator[Danger]:
             yield Danger(site.link_to(page) + anchor, profile.searched)
 
 
-def my_routine_pages(site: Site) -> Iterator[Page]:
+def my_routine_pages(site: Site, _: str = "") -> Iterator[Page]:
     """``/my-routine/``, where there are exercises to collect."""
     if site.library.exercises:
         title, summary = "My routine", "The exercises that you have chosen. They are kept on this device only."
@@ -105,7 +105,7 @@ def my_routine_pages(site: Site) -> Iterator[Page]:
         yield Page("/my-routine/", "pages/my_routine.html", replace(head, indexed=False), view)
 
 
-def offline_pages(site: Site) -> Iterator[Page]:
+def offline_pages(site: Site, _: str = "") -> Iterator[Page]:
     """The list of the saved pages, which the service worker also shows in place of pages that are not among them."""
     if site.config.offline:
         url, title = SAVED_PAGES, "Saved pages"

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b, sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from healthsite.disk import Found, read_bytes, walk
+from healthsite.disk import Found, read_bytes, stamp_of, walk
 from healthsite.imaging.kinds import ENDINGS
-from healthsite.model.document import Document, Image
+from healthsite.model.document import Document, Image, Marks
 from healthsite.model.glossary import WordIndex
-from healthsite.model.library import KINDS, AnyDocument
+from healthsite.model.library import KINDS, TAXONOMIES, AnyDocument
+from healthsite.model.related import terms_of
 from healthsite.model.schema import SLUG
+from healthsite.pool import Pool
 from healthsite.problems import Location, Problem, did_you_mean
 from healthsite.reading.data_files import CARE, CLAIMS, GLOSSARY, PHRASES, SOURCES
 from healthsite.reading.decoding import decode
 from healthsite.reading.front_matter import split
 from healthsite.reading.mentions import scan
 from healthsite.reading.pictures import Pictures
+from healthsite.reading.readings import Reading, Readings
 from healthsite.reading.validation import validated
 from healthsite.reading.yaml_text import parse
 
@@ -32,20 +37,60 @@ _UNSHOWN: Final = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".jxl", ".psd", ".
 
 
 def read_documents(
-    root: Path, words: WordIndex, pictures: Pictures | None = None
+    root: Path,
+    words: WordIndex,
+    pictures: Pictures | None = None,
+    readings: Readings | None = None,
+    pool: Pool | None = None,
 ) -> tuple[list[AnyDocument], list[Problem]]:
     """Every document below content/, with what *words* find in it, and all that is wrong with the files.
 
-    *pictures* looks at the pictures beside them.
+    *pictures* looks at the pictures beside them. Files that have not changed since *readings* were made are not read;
+    the others are, in the processes of *pool*.
     """
+    readings = readings or Readings()
     documents: list[AnyDocument] = []
     paths, images, problems = _sorted_out(walk(root, "content"), pictures or Pictures(root))
-    for path in paths:
-        document, found = _read(root, path, images.get(str(PurePosixPath(path).parent), ()), words)
-        problems += found
+    for path, reading in zip(paths, _readings(root, paths, words, readings, pool or Pool()), strict=True):
+        problems += reading.problems
+        document = reading.document
         if document is not None:
-            documents.append(document)
+            beside = images.get(path.rpartition("/")[0]) if path.endswith("/index.md") else None
+            documents.append(replace(document, images=beside) if beside else document)
     return documents, problems
+
+
+def _readings(root: Path, paths: Sequence[str], words: WordIndex, readings: Readings, pool: Pool) -> Iterator[Reading]:
+    """What reading each of *paths* gives; known ones are taken from *readings*, and all are remembered there."""
+    unsure = [path for path in paths if not _is_certain(root, path, readings.known.get(path))]
+    tasks = [(path, readings.known[path].file if path in readings.known else "") for path in unsure]
+    found = dict(zip(unsure, pool.map(_read_again, (root, words), tasks), strict=True))
+    for path in paths:
+        reading = found.get(path) or readings.known[path]
+        if reading.document is None and not reading.problems:
+            reading = replace(readings.known[path], stamp=reading.stamp)
+        readings.see(path, reading)
+        yield reading
+
+
+def _is_certain(root: Path, path: str, reading: Reading | None) -> bool:
+    """Whether the file *path* is still what *reading* was made from, without looking into it."""
+    return reading is not None and reading.stamp is not None and reading.stamp == stamp_of(root, path)
+
+
+def _read_again(constants: tuple[Path, WordIndex], task: tuple[str, str]) -> Reading:
+    """What reading a file gives; nothing but its stamp, where its digest is the one that is known. Runs in the pool."""
+    root, words = constants
+    path, known = task
+    stamp = stamp_of(root, path)
+    content = read_bytes(root, path)
+    if isinstance(content, Problem):
+        return Reading("", None, (content,))
+    file = sha256(content).hexdigest()
+    if file == known:
+        return Reading(file, None, (), stamp)
+    document, problems = _read(path, content, file, words)
+    return Reading(file, document, tuple(problems), stamp)
 
 
 def _sorted_out(
@@ -123,12 +168,7 @@ def _misplaced(path: str, folders: set[str]) -> Problem | None:
     return None
 
 
-def _read(
-    root: Path, path: str, images: tuple[Image, ...], words: WordIndex
-) -> tuple[AnyDocument | None, list[Problem]]:
-    content = read_bytes(root, path)
-    if isinstance(content, Problem):
-        return None, [content]
+def _read(path: str, content: bytes, file: str, words: WordIndex) -> tuple[AnyDocument | None, list[Problem]]:
     text, problems = decode(path, content)
     if not text:
         return None, problems
@@ -142,6 +182,17 @@ def _read(
     meta = validated(KINDS[kind], parsed)
     if isinstance(meta, list):
         return None, problems + meta
-    mentions = scan(parts.body, words)
-    document = Document(kind, slug, path, parts.head, parts.body, parts.body_line, meta, mentions, images)
-    return document, problems
+    document: AnyDocument = Document(kind, slug, path, parts.head, None, parts.body_line, meta, scan(parts.body, words))
+    return replace(document, marks=_marks(document, file)), problems
+
+
+def _marks(document: AnyDocument, file: str) -> Marks:
+    meta, mentions = document.meta, document.mentions
+    filing = [terms_of(document, taxonomy) for taxonomy in TAXONOMIES]
+    mentioned = (meta.title, mentions, getattr(meta, "exercises", ()), getattr(meta, "routines", ()))
+    face = (document.path, document.head, document.body_line, mentions)
+    return Marks(file, *(_digest(part) for part in (face, filing, mentioned)))
+
+
+def _digest(part: object) -> str:
+    return blake2b(repr(part).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

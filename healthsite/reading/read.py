@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from healthsite.model.config import Config
 from healthsite.model.glossary import WordIndex
 from healthsite.model.library import Library
+from healthsite.pool import Pool
 from healthsite.problems import InvalidSite, Location, Problem, errors_in
 from healthsite.reading.config_file import read_config
 from healthsite.reading.data_files import read_care, read_claims, read_glossary, read_lexicon, read_sources
 from healthsite.reading.documents import read_documents
 from healthsite.reading.pictures import Pictures
+from healthsite.reading.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that stands in a site's folder, and the warnings that reading it gave."""
+    """All that stands in a site's folder, the warnings that reading it gave, and what each file gave."""
 
     config: Config
     library: Library
     problems: tuple[Problem, ...]
+    readings: Readings
 
 
 def read(
@@ -32,10 +36,14 @@ def read(
     drafts: bool = False,
     rules: Collection[str] = (),
     pictures: Pictures | None = None,
+    kept: bytes | None = None,
+    engine: str = "",
+    pool: Pool | None = None,
 ) -> Contents:
     """The contents of the site in *root*; *rules* are the names that config.yaml may set.
 
-    *pictures* looks at the pictures beside the documents.
+    *pictures* looks at the pictures beside the documents, *kept* is what an earlier run kept of its
+    `Readings`, *engine* the digest of the code that reads, and *pool* has the processes that read the other files.
 
     Raises `UnusableFolder` and `InvalidConfig` for its settings, and `InvalidSite` with every error of its files.
     """
@@ -51,11 +59,12 @@ def read(
     claims, of_claims = read_claims(root)
     problems += more + still_more + of_lexicon + of_claims
     words = WordIndex((entry.slug, entry.spellings) for entry in glossary)
-    documents, found = read_documents(root, words, pictures)
+    readings = Readings(sha256(f"{engine} {glossary!r}".encode("utf-8", "surrogatepass")).hexdigest(), kept)
+    documents, found = read_documents(root, words, pictures, readings, pool)
     problems += found
     if errors_in(problems):
         raise InvalidSite(problems)
     library = Library.of(
         documents, glossary=glossary, sources=sources, care=care, lexicon=lexicon, claims=claims, drafts=drafts
     )
-    return Contents(config, library, tuple(problems))
+    return Contents(config, library, tuple(problems), readings)

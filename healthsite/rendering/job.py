@@ -8,7 +8,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, Final
 
@@ -35,7 +35,7 @@ _ADDRESS: Final = re.compile(r'\s(?:href|src)="(/[^"]*|\#[^"]*)"')
 _NO_RULES: Final = TextRules((), Lexicon())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
     """What all pages of one build share.
 
@@ -48,6 +48,21 @@ class Settings:
     assets: tuple[tuple[str, str], ...]
     rules: TextRules = _NO_RULES
     swift: bool = True
+
+    @cached_property
+    def digest(self) -> str:
+        """That of everything in it but the templates, of which each page uses some only."""
+        return _digest_of(self.frame, self.assets, self.rules, self.swift)
+
+    @cached_property
+    def digest_without_rules(self) -> str:
+        """As `digest`, for pages without a text, of which the rules have nothing to read."""
+        return _digest_of(self.frame, self.assets, self.swift)
+
+    @cached_property
+    def digest_of_all(self) -> str:
+        """That of everything in it, with all templates."""
+        return _digest_of(self.digest, sorted(self.templates.digests.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +102,12 @@ def key_of(settings: Settings, page: Page) -> str:
     """The digest of everything that *page* is rendered from, the engine's own code apart."""
     digests = settings.templates.digests
     names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
-    shared = _digest_of(settings.frame, settings.assets, settings.rules if page.body else _NO_RULES, settings.swift)
+    shared = settings.digest if page.body else settings.digest_without_rules
     made_of = (page, shared, [digests.get(name, "") for name in names])
     return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@lru_cache(maxsize=4)
 def _digest_of(*shared: object) -> str:
-    """The digest of what pages share, made once for all of them."""
     return sha256(repr(shared).encode("utf-8", "surrogatepass")).hexdigest()
 
 

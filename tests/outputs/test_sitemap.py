@@ -7,7 +7,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import TODAY, SiteFolder
+from conftest import CONFIG, TODAY, SiteFolder, article
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,16 +18,10 @@ from healthsite.model.site import Site
 from healthsite.model.term import TermFrontMatter
 from healthsite.outputs import sitemap as module
 from healthsite.outputs.sitemap import robots, sitemap
-from healthsite.pages.page import Head, Page
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 HOST = "https://ease.example/name"
 SITE = Site.of(Config(title="Ease", base_url=HOST), Library.of([]), TODAY)
-
-
-def page(url: str, *, indexed: bool = True) -> Page:
-    """A page of which only the address is of interest."""
-    return Page(url, "pages/plain.html", Head("", "", HOST + url, (), "{}", indexed=indexed), None)
 
 
 def parsed(content: bytes | str | None) -> ET.Element:
@@ -35,25 +29,29 @@ def parsed(content: bytes | str | None) -> ET.Element:
     return ET.fromstring(content or b"")  # noqa: S314 - our own output
 
 
-def locations(site: Site, *pages: Page) -> dict[str, list[str]]:
+def locations(site: Site, *urls: str) -> dict[str, list[str]]:
     """The addresses in each file of the sitemap."""
     return {
         artifact.path: [found.text or "" for found in parsed(artifact.content).iterfind(".//s:loc", NAMES)]
-        for artifact in sitemap(site, pages)
+        for artifact in sitemap(site, urls)
     }
 
 
-def test_only_pages_that_may_be_listed_are_listed() -> None:
-    """Redirects and the page for missing addresses are left out; the path of the site is not."""
-    found = locations(SITE, page("/"), page("/404.html", indexed=False), page("/a/"))
-    assert found == {"sitemap.xml": [f"{HOST}/", f"{HOST}/a/"]}
+def test_only_pages_that_may_be_listed_are_listed(site: SiteFolder) -> None:
+    """Redirects, the page for missing addresses and the search are left out; the path of the site is not."""
+    config = CONFIG.replace("testing.example/", "testing.example/name/")
+    text = article(redirect_from="/old/")
+    site.write({"config.yaml": config, "content/articles/tired-legs.md": text}).build()
+    listed = [found.text for found in parsed(site.page("/sitemap.xml")).iterfind(".//s:loc", NAMES)]
+    urls = ("/", "/articles/tired-legs/", "/topics/", "/topics/legs/", "/a-to-z/")
+    assert listed == [f"https://testing.example/name{url}" for url in urls]
 
 
 def test_an_address_is_escaped() -> None:
     """A sign that means something in XML is written as a code, and read as it is."""
-    (artifact,) = sitemap(SITE, [page("/a&b/<c>/")])
+    (artifact,) = sitemap(SITE, ["/a&b/<c>/"])
     assert b"/a&amp;b/&lt;c&gt;/" in (artifact.content or b"")
-    assert locations(SITE, page("/a&b/<c>/"))["sitemap.xml"] == [f"{HOST}/a&b/<c>/"]
+    assert locations(SITE, "/a&b/<c>/")["sitemap.xml"] == [f"{HOST}/a&b/<c>/"]
 
 
 def test_the_day_is_that_of_the_last_change() -> None:
@@ -61,7 +59,7 @@ def test_the_day_is_that_of_the_last_change() -> None:
     meta = TermFrontMatter(title="Legs", summary="Legs.", reviewed=date(2026, 11, 1))
     legs = Document("topics", "legs", "content/topics/legs.md", "", "", 1, meta)
     site = Site.of(SITE.config, Library.of([legs]), TODAY)
-    (artifact,) = sitemap(site, [page("/"), page("/topics/legs/")])
+    (artifact,) = sitemap(site, ["/", "/topics/legs/"])
     days = [found.findtext("s:lastmod", None, NAMES) for found in parsed(artifact.content)]
     assert days == [None, "2026-11-01"]
 
@@ -72,7 +70,7 @@ def test_many_addresses_are_spread_over_several_files(
 ) -> None:
     """No file holds more than search engines take, and an index lists all of them."""
     monkeypatch.setattr(module, "MOST_ADDRESSES", 3)
-    found = locations(SITE, *(page(f"/{number}/") for number in range(count)))
+    found = locations(SITE, *(f"/{number}/" for number in range(count)))
     names = [f"sitemap-{number}.xml" for number in range(1, len(sizes) + 1)]
     assert [len(found[name]) for name in names] == sizes
     assert found["sitemap.xml"] == ([f"{HOST}/{name}" for name in names] or [f"{HOST}/{n}/" for n in range(count)])
@@ -84,7 +82,7 @@ def test_every_address_is_in_one_file(count: int, most: int) -> None:
     """Nothing is lost and nothing comes twice, however many files there are."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MOST_ADDRESSES", most)
-        found = locations(SITE, *(page(f"/{number}/") for number in range(count)))
+        found = locations(SITE, *(f"/{number}/" for number in range(count)))
     index = found.pop("sitemap.xml")
     listed = [address for addresses in found.values() for address in addresses] or index
     assert listed == [f"{HOST}/{number}/" for number in range(count)]
@@ -99,7 +97,7 @@ def test_the_limit_is_that_of_the_protocol() -> None:
 def test_an_index_is_no_list_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The index has its own element, so that its parts are not taken for pages."""
     monkeypatch.setattr(module, "MOST_ADDRESSES", 1)
-    *parts, index = sitemap(SITE, [page("/a/"), page("/b/")])
+    *parts, index = sitemap(SITE, ["/a/", "/b/"])
     assert all(b"<urlset" in (part.content or b"") for part in parts)
     assert b"<sitemapindex" in (index.content or b"")
 

@@ -10,6 +10,7 @@ from healthsite.model.site import Site
 from healthsite.pages.body import Body, Embed, EmbeddedExercise, Target, body_of
 from healthsite.pages.care import CareView
 from healthsite.reading.read import read
+from healthsite.reading.texts import FileTexts
 
 LEVEL = "{heading: 'Call {emergency_number}', items: [you cannot feel your leg]}"
 CARE = f"profiles:\n  legs: {{title: Legs, emergency: {LEVEL}, urgent: {LEVEL}, non_urgent: {LEVEL}}}\n"
@@ -22,7 +23,7 @@ def body(site: SiteFolder, text: str = "Rest them.", path: str = "content/articl
     contents = read(site.root)
     document = contents.library.at(path)
     assert document is not None
-    return body_of(Site.of(contents.config, contents.library, TODAY), document)
+    return body_of(Site.of(contents.config, contents.library, TODAY, texts=FileTexts(site.root)), document)
 
 
 def link(site: SiteFolder, written: str) -> Target:

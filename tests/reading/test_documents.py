@@ -12,6 +12,7 @@ from healthsite.model.glossary import WordIndex
 from healthsite.model.library import AnyDocument
 from healthsite.problems import Problem
 from healthsite.reading.documents import read_documents
+from healthsite.reading.texts import FileTexts
 
 WORDS = WordIndex([("legs", ("legs",))])
 
@@ -45,7 +46,8 @@ def test_a_document_knows_its_parts(site: SiteFolder) -> None:
     site.write({"content/articles/a.md": article(body="My legs. See [legs](../topics/legs.md).")})
     document = read(site.root)[0]["content/articles/a.md"]
     assert document.meta.title == "Tired legs"
-    assert (document.body, document.body_line) == ("My legs. See [legs](../topics/legs.md).\n", 9)
+    assert (document.body, document.body_line) == (None, 9)
+    assert FileTexts(site.root)(document) == "My legs. See [legs](../topics/legs.md).\n"
     assert document.mentions.links == ("../topics/legs.md",)
     assert document.mentions.words == ("legs",)
 

@@ -1,0 +1,105 @@
+"""The stage of a build in which pages are made: those that are known come from the cache, the others from the pool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final
+
+from healthsite.artifact import Artifact
+from healthsite.cache import Cache
+from healthsite.pages.every import Unit, every_unit, pages_of
+from healthsite.pool import Pool
+from healthsite.rendering.job import render
+from healthsite.rendering.ledger import Ledger
+from healthsite.rendering.unit import Made, Task, Workshop, produce
+
+UNITS: Final = "units"
+"""Under this name the cache remembers what the pages of each unit rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The pages of a site. *urls* are those that search engines may list; *by_path* tells the unit of each page.
+
+    *fresh* is how many pages had to be rendered, and *looked_at* of how many units the views were made.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    urls: tuple[str, ...]
+    by_path: Mapping[str, Unit]
+    fresh: int
+    looked_at: int
+
+
+def pages_rendered(
+    workshop: Workshop, cache: Cache, pool: Pool, watch: Callable[[int, int], None] | None = None
+) -> Rendered:
+    """All pages of the site of *workshop*. *watch* is told how many units are done, and how many there are to do."""
+    site = workshop.site
+    shared = repr((workshop.settings.digest_of_all, site.config, site.searchable, cache.engine))
+    digest = sha256(shared.encode("utf-8", "surrogatepass")).hexdigest()
+    ledger = Ledger(digest, workshop.facts, cache.signatures(UNITS))
+    units = list(every_unit(site))
+    found: dict[Unit, tuple[Made, ...]] = {}
+    for unit in units:
+        settled = ledger.settled(unit)
+        pages = _from_cache(settled, cache) if settled is not None else None
+        if pages is not None:
+            found[unit] = pages
+    tasks = [(unit, tuple(key for key in ledger.known(unit) if key in cache)) for unit in units if unit not in found]
+    fresh = 0
+    for done, (unit, count, pages) in enumerate(_produced(workshop, tasks, ledger, cache, pool), start=1):
+        fresh += count
+        found[unit] = pages
+        if watch:
+            watch(done, len(tasks))
+    cache.remember(UNITS, ledger.plain())
+    made = [(unit, page) for unit in units for page in found[unit]]
+    return Rendered(
+        artifacts=tuple(page.artifact for _, page in made if page.artifact is not None),
+        urls=tuple(page.url for _, page in made if page.listed),
+        by_path={page.path: unit for unit, page in made},
+        fresh=fresh,
+        looked_at=len(tasks),
+    )
+
+
+def rendered_again(workshop: Workshop, pages: Rendered, path: str) -> bytes | None:
+    """The bytes of the page in the file *path*, if it is one of *pages*."""
+    unit = pages.by_path.get(path)
+    found = (page for page in pages_of(workshop.site, unit) if page.path == path) if unit else iter(())
+    return next((render(workshop.settings, page).content for page in found), None)
+
+
+def _produced(
+    workshop: Workshop, tasks: Sequence[Task], ledger: Ledger, cache: Cache, pool: Pool
+) -> Iterator[tuple[Unit, int, tuple[Made, ...]]]:
+    """Each unit, how many of its pages had to be rendered, and its pages."""
+    for (unit, _), product in zip(tasks, pool.map(produce, workshop, tasks), strict=True):
+        pages = _from_cache(product.pages, cache)
+        if pages is None:  # the cache has lost what it knew
+            product = produce(workshop, (unit, ()))  # noqa: PLW2901 - the same unit, made once more
+            pages = product.pages
+        ledger.enter(unit, product)
+        fresh = sum(1 for page in product.pages if page.artifact is not None)
+        yield unit, fresh, tuple(_kept(page, cache) for page in pages)
+
+
+def _from_cache(pages: Sequence[Made], cache: Cache) -> tuple[Made, ...] | None:
+    """*pages* with the artifacts of those that the cache knows, if it has all that are needed."""
+    whole = []
+    for page in pages:
+        artifact = page.artifact or cache.get(page.key, page.path)
+        if artifact is None:
+            return None
+        whole.append(page if page.artifact else replace(page, artifact=artifact))
+    return tuple(whole)
+
+
+def _kept(page: Made, cache: Cache) -> Made:
+    """*page* with its content left to the cache."""
+    if page.artifact is None or page.artifact.content is None:
+        return page
+    return replace(page, artifact=cache.put(page.key, page.artifact))
