@@ -20,6 +20,8 @@ class BlockLine:
 
 def block_lines(text: str) -> Iterator[BlockLine]:
     """The ``///`` lines of *text*, also those inside lists and quotes. Takes time in proportion to the text only."""
+    if "///" not in text:
+        return
     offset = 0
     lines = text.split("\n")
     for number, line in enumerate(lines):

@@ -6,7 +6,7 @@ import html
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -27,9 +27,10 @@ from healthsite.rendering.figures import figure_problems
 from healthsite.rendering.templates import Templates
 from healthsite.text.dialect import Converted, Draw, convert
 
-_TAG: Final = re.compile(r"<[a-zA-Z][^>]*>")
-_ID: Final = re.compile(r'\sid="([^"]*)"')
-_ADDRESS: Final = re.compile(r'\s(?:href|src)="(/[^"]*|\#[^"]*)"')
+_TAG: Final = re.compile(r"<[a-zA-Z][^>\s]*\s[^>]*>")
+"""A tag with attributes."""
+_NAMED: Final = re.compile(r'\s(?:id="([^"]*)"|(?:href|src)="([/#][^"]*)")')
+"""An attribute that names an element, or an address of the site."""
 
 
 _NO_RULES: Final = TextRules((), Lexicon())
@@ -190,10 +191,13 @@ def _found_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ids: dict[str, None] = {}
     addresses: dict[str, None] = {}
     for tag in _TAG.findall(text):
-        ids.update(dict.fromkeys(_unescaped(_ID, tag)))
-        addresses.update(dict.fromkeys(_unescaped(_ADDRESS, tag)))
-    return tuple(ids), tuple(addresses)
+        for identifier, address in _NAMED.findall(tag):
+            if address:
+                addresses[address] = None
+            else:
+                ids[identifier] = None
+    return _unescaped(ids), _unescaped(addresses)
 
 
-def _unescaped(pattern: re.Pattern[str], tag: str) -> Iterator[str]:
-    return (html.unescape(value) for value in pattern.findall(tag))
+def _unescaped(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(html.unescape(value) if "&" in value else value for value in values))

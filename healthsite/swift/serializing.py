@@ -11,7 +11,8 @@ from markdown.serializers import to_html_string
 
 _STOCK: Final[Any] = serializers  # whose types are those of an older release
 _BOOLEAN: Final[frozenset[str]] = _STOCK.BOOLEAN_ATTRIBUTES["html"]
-_SPECIAL: Final = re.compile(r"[&<>]")
+_PLAIN: Final = frozenset(("p", "li", "ul", "ol", "td", "th", "tr", "a", "em", "strong", "h2", "h3", "dd", "dt"))
+"""Frequent elements that have an end tag."""
 _SPECIAL_IN_ATTRIBUTE: Final = re.compile(r'[&<>"]')
 _AMPERSAND: Final = re.compile(r"&(?!(?:\#[0-9]+|\#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _VERBATIM: Final = ("script", "style")
@@ -37,13 +38,14 @@ def _write(parts: list[str], element: Element) -> None:
         raise _UnusualError
     parts.append(f"<{tag}{_attributes(element)}>" if element.attrib else f"<{tag}>")
     if text:
-        parts.append(text if not _SPECIAL.search(text) or tag.lower() in _VERBATIM else _escaped(text))
+        special = "&" in text or "<" in text or ">" in text
+        parts.append(_escaped(text) if special and tag.lower() not in _VERBATIM else text)
     for child in element:
         _write(parts, child)
-    if tag.lower() not in HTML_EMPTY:
+    if tag in _PLAIN or tag.lower() not in HTML_EMPTY:
         parts.append(f"</{tag}>")
     if tail:
-        parts.append(_escaped(tail) if _SPECIAL.search(tail) else tail)
+        parts.append(_escaped(tail) if "&" in tail or "<" in tail or ">" in tail else tail)
 
 
 def _attributes(element: Element) -> str:

@@ -20,7 +20,7 @@ _BEFORE: Final = " \t>"
 
 class _Separate(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        if not any(line.lstrip(_BEFORE).startswith("///") for line in lines):
+        if not any("///" in line and line.lstrip(_BEFORE).startswith("///") for line in lines):
             return lines
         code_free = without_code("\n".join(lines))
         starts = {code_free.count("\n", 0, line.at) for line in block_lines(code_free) if line.name}

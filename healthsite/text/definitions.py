@@ -18,7 +18,7 @@ def check_definitions(finder: Finder) -> None:
     """Record each footnote, address and cell that would not be shown."""
     text = without_code(finder.body.text)
     seen: set[str] = set()
-    for match in _FOOTNOTE.finditer(text):
+    for match in _FOOTNOTE.finditer(text) if "[^" in text else ():
         name, message, hint = match[1], "", "give it another name"
         if name in finder.body.citations:
             message = f"the footnote `{name}` has the name of a source"
@@ -30,8 +30,9 @@ def check_definitions(finder: Finder) -> None:
         if message:
             finder.problem_at(match.start(1), "footnote", message, hint, length=len(name))
         seen.add(name)
-    lower = re.sub(r"\s+", " ", text.lower())
-    for match in _ADDRESS.finditer(text):
+    addresses = list(_ADDRESS.finditer(text)) if "]:" in text else ()
+    lower = re.sub(r"\s+", " ", text.lower()) if addresses else ""
+    for match in addresses:
         if lower.count(f"[{' '.join(match[1].lower().split())}]") < 2:
             message = "this line defines an address that no link uses, and is not shown"
             finder.problem_at(match.start(1), "unused-address", message, "remove it, or take the brackets out")
@@ -44,8 +45,8 @@ def check_definitions(finder: Finder) -> None:
 def _rows(text: str) -> Iterator[tuple[int, int, int]]:
     """The rows of the tables in *text*: where each begins, its cells, and the columns of its table."""
     offset, columns, above = 0, 0, ""
-    for line in text.split("\n"):
-        if not line.strip():
+    for line in text.split("\n") if "|" in text else ():
+        if not line or line.isspace():
             columns = 0
         elif columns:
             yield offset, _cells(line), columns

@@ -28,6 +28,8 @@ _BEHIND_A_SIGN: Final = re.compile(
 def check_fences(finder: Finder) -> bool:
     """Record what is wrong with the ``///`` lines of the text; whether all is well."""
     before = len(finder.problems)
+    if "///" not in finder.body.text:
+        return True
     text = without_code(finder.body.text)
     for match in _BEHIND_A_SIGN.finditer(text):
         message, hint = "a block cannot begin behind the sign of a list", "write it on a line of its own, indented"

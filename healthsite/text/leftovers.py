@@ -20,19 +20,20 @@ _HINT: Final = "write a block's first and last line in columns of their own, wit
 
 def check_leftovers(root: Element, finder: Finder) -> None:
     """Record lines of slashes that are no block, links inside links, and citations in headings."""
-    for line in [*_in_text(root), *_in_code(root, finder)]:
+    for line in [*_in_text(root), *_in_code(root, finder)] if "///" in finder.body.text else ():
         places = [
             match.start(1) for match in re.finditer(_LINE.format(re.escape(line)), finder.body.text, re.MULTILINE)
         ]
         message = "this line of slashes is not part of a block"
         finder.problem_at(places[-1] if places else 0, "block", message, _HINT, length=len(line))
-    for element in root.iter():
-        if element.tag == "a" and any(below is not element for below in element.iter("a")):
+    for link in root.iter("a"):
+        if len(link) and any(below is not link for below in link.iter("a")):
             hint = "end the one before the other begins"
-            words = (element.text or "").strip() or plain_text(element)
+            words = (link.text or "").strip() or plain_text(link)
             finder.problem(words[:20], "nested-link", "a link stands inside a link", hint)
-        if element.tag in _HEADINGS and any(below.get("class") == "citation" for below in element.iter("sup")):
-            words = (element.text or "").strip()
+    for heading in (element for level in _HEADINGS for element in root.iter(level)) if finder.body.citations else ():
+        if any(below.get("class") == "citation" for below in heading.iter("sup")):
+            words = (heading.text or "").strip()
             hint = "put it behind the sentence that it supports"
             finder.problem(words or "[^", "citation", "a citation cannot stand in a heading", hint)
 

@@ -32,6 +32,8 @@ def within_limits(finder: Finder) -> bool:
         if len(text) > most and sum(1 for _ in sign.finditer(text)) > most:
             finder.problem_at(0, "too-long", f"this text has over {most:,} {what}", "split it into several pages")
             return False
+    if len(text) <= LONGEST_LINE and not _LONG_WORD.search(text) and len(_MARKUP.findall(text)) <= MOST_MARKUP:
+        return True
     for block in finder.body.text.split("\n\n"):
         longest = max(block.split("\n"), key=len)
         if len(longest) > LONGEST_LINE:

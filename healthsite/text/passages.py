@@ -54,7 +54,7 @@ def page_text(body: Body, root: Element) -> PageText:
     """The passages of *body*, whose text was parsed into the tree below *root*."""
     above = body.head + "\n" * (body.first_line - 1 - body.head.count("\n"))
     code_free = without_code(body.text)
-    source = above + _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), code_free)
+    source = above + _NOT_PROSE.sub(_blanked, code_free)
     reader = _Reader(source, len(above))
     passages = (*_front_matter(body, reader.places), *reader.passages(root))
     return PageText(
@@ -74,6 +74,11 @@ def page_text(body: Body, root: Element) -> PageText:
         signs=body.signs,
         ids=tuple((name, len(above) + at) for name, at in written_ids(code_free)),
     )
+
+
+def _blanked(match: re.Match[str]) -> str:
+    text = match.group()
+    return " " * len(text) if "\n" not in text else re.sub(r"[^\n]", " ", text)
 
 
 def _front_matter(body: Body, places: Places) -> Iterator[Passage]:
@@ -99,22 +104,26 @@ class _Reader:
 
     def _below(self, parent: Element, *, block: str, group: int, ordered: bool) -> Iterator[Passage]:
         for element in parent:
-            classes = element.get("class", "").split()
-            if marked(element) == "embed":
-                continue
-            if marked(element) == FOOTNOTES:
-                yield from self._footnotes(element)
-                continue
-            inside = next((name.removeprefix("callout--") for name in classes if name.startswith("callout--")), block)
-            if element.tag in _HEADINGS:
+            inside, tag = block, element.tag
+            if element.attrib:
+                own = marked(element)
+                if own == "embed":
+                    continue
+                if own == FOOTNOTES:
+                    yield from self._footnotes(element)
+                    continue
+                classes = element.get("class", "").split()
+                inside = next((name.removeprefix("callout--") for name in classes if name[:9] == "callout--"), block)
+            if tag in _HEADINGS:
                 yield from self._heading(element, inside)
-            elif element.tag in ("ul", "ol", "table"):
+            elif tag in ("ul", "ol", "table"):
                 self._groups += 1
-                yield from self._below(element, block=inside, group=self._groups, ordered=element.tag == "ol")
+                yield from self._below(element, block=inside, group=self._groups, ordered=tag == "ol")
             else:
-                if element.tag in _KINDS and not (element.tag == "p" and parent.tag in ("li", "dd")):
-                    yield from self._passage(element, _KINDS[element.tag], inside, group, ordered=ordered)
-                yield from self._below(element, block=inside, group=group, ordered=ordered)
+                if tag in _KINDS and not (tag == "p" and parent.tag in ("li", "dd")):
+                    yield from self._passage(element, _KINDS[tag], inside, group, ordered=ordered)
+                if len(element):
+                    yield from self._below(element, block=inside, group=group, ordered=ordered)
 
     def _heading(self, element: Element, block: str) -> Iterator[Passage]:
         text, level = plain_text(element), _HEADINGS[element.tag]

@@ -12,6 +12,9 @@ _STASHED: Final = re.compile("\x02[^\x03]*\x03")
 
 def plain_text(element: Element, *, own_only: bool = False) -> str:
     """The text of *element* without markup and numbers of sources; with *own_only*, without inner lists and tables."""
+    if not len(element) and not element.attrib and element.tag != "sup":
+        text = element.text or ""
+        return " ".join(text.split()) if text.isascii() and "\x02" not in text else _tidied(text)
     parts: list[str] = []
 
     def collect(part: Element) -> None:
@@ -24,4 +27,8 @@ def plain_text(element: Element, *, own_only: bool = False) -> str:
             parts.append(child.tail or "")
 
     collect(element)
-    return " ".join(_STASHED.sub("", "".join(parts)).replace("\u00ad", "").split())
+    return _tidied("".join(parts))
+
+
+def _tidied(text: str) -> str:
+    return " ".join(_STASHED.sub("", text).replace("\u00ad", "").split())

@@ -21,7 +21,7 @@ _HTML: Final = re.compile(
 
 def check_raw_html(finder: Finder) -> None:
     """Record each tag and comment of the text."""
-    for match in _HTML.finditer(without_code(finder.body.text)):
+    for match in _HTML.finditer(without_code(finder.body.text)) if "<" in finder.body.text else ():
         tag = match.group()
         if tag.startswith("<!--"):
             message, hint = "a comment cannot stand here", "write notes for editors elsewhere"

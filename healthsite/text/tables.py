@@ -13,6 +13,8 @@ _ALIGNED: Final = {f"text-align: {side};": f"align-{side}" for side in ("left", 
 
 def improve_tables(root: Element) -> None:
     """Wrap each table below *root*, and mark its header cells."""
+    if root.find(".//table") is None:
+        return
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):
             if child.tag == "table":
