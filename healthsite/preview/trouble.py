@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Final
 
@@ -12,6 +13,8 @@ MOST: Final = 100
 """How many problems are shown; the terminal lists them all."""
 HOST: Final = "preview-trouble"
 """The id of the element that the dialog stands in."""
+
+_QUOTED: Final = re.compile(r"`([^`]+)`")
 
 
 def trouble_dialog(trouble: Trouble, styles: str) -> str:
@@ -27,7 +30,7 @@ def trouble_dialog(trouble: Trouble, styles: str) -> str:
         f'<link rel="stylesheet" href="{styles}">\n'
         f'<dialog open aria-labelledby="title">\n<div class="head">\n<h1 id="title">{title}</h1>\n'
         "<p>The page behind this is the last that could be built. Once this is mended and saved, it goes away.</p>\n"
-        '<button type="button" class="close" hidden>Look at the last good page</button>\n</div>\n'
+        '<button type="button" class="close" hidden>See the last good page</button>\n</div>\n'
         f"{listed}</dialog>\n"
         f'<button type="button" class="open" hidden>{title}</button>\n</template></div>\n'
     )
@@ -50,12 +53,17 @@ def _counted(problems: list[Problem]) -> str:
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
 
 
+def _prose(text: str) -> str:
+    """*text* with what stands between backticks as code."""
+    return _QUOTED.sub(r"<code>\1</code>", escape(text))
+
+
 def _item(problem: Problem) -> str:
     place = problem.location
     where = "".join(f", {name} {number}" for name, number in (("line", place.line), ("column", place.column)) if number)
-    hint = f'<p class="hint">{escape(problem.hint)}</p>\n' if problem.hint else ""
+    hint = f'<p class="hint">{_prose(problem.hint)}</p>\n' if problem.hint else ""
     return (
         f'<li class="{problem.severity}">\n<p class="place"><strong>{escape(place.path)}</strong>{where}</p>\n'
-        f'<p class="message">{escape(problem.message)}</p>\n{hint}'
+        f'<p class="message">{_prose(problem.message)}</p>\n{hint}'
         f'<p class="rule">{problem.severity} · {escape(problem.rule)}</p>\n</li>\n'
     )

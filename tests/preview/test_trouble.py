@@ -9,7 +9,7 @@ from healthsite.preview.board import Trouble
 from healthsite.preview.trouble import MOST, nothing_yet, trouble_dialog
 from healthsite.problems import Location, Problem, Severity
 
-EVIL = "</template><script>alert('1')</script>&amp;\""
+EVIL = "`</template><script>alert('1')</script>&amp;\""
 
 
 def dialog(*problems: Problem, message: str = "") -> str:
@@ -23,10 +23,11 @@ def words(html: str) -> str:
 
 
 def test_a_problem_is_told_with_its_place_and_its_hint() -> None:
-    """File, line, column, message, hint, severity and rule."""
+    """File, line, column, message, hint, severity and rule; what is quoted is shown as code."""
     html = dialog(Problem(Location("content/a.md", 3, 7), "broken-link", "there is no page `b.md`", "write `c.md`"))
+    assert "<code>b.md</code>" in html
     assert words(html).startswith("1 error The page behind this is the last that could be built.")
-    assert "content/a.md , line 3, column 7 there is no page `b.md` write `c.md` error · broken-link" in words(html)
+    assert "content/a.md , line 3, column 7 there is no page b.md write c.md error · broken-link" in words(html)
 
 
 def test_a_place_without_a_line_is_the_whole_file() -> None:
