@@ -114,6 +114,7 @@ def test_a_crash_is_told_and_the_preview_goes_on(
     site: SiteFolder, served: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With its traceback, for those who mend the generator."""
+
     def script() -> Iterator[frozenset[str]]:
         monkeypatch.setattr(serve, "build", crash)
         yield EDIT
