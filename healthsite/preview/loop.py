@@ -1,7 +1,8 @@
 """Builds a site, and again whenever something has changed: one build at a time, in this process.
 
 The builds that follow a change leave the search index out, so that a browser shows the change at once; the index is
-made when the site has been quiet for a while. A build that fails changes nothing of what was built before.
+made when the site has been quiet for a while. A change that is saved while the index is being made waits for it. A
+build that fails changes nothing of what was built before.
 """
 
 from __future__ import annotations
