@@ -163,13 +163,7 @@ class Cache:
 
     def kept(self, name: str) -> bytes | None:
         """The bytes that were kept under *name*; ``None`` where there are none, or they are no longer whole."""
-        if self._folder is None or self._clean:
-            return None
-        try:
-            checksum, _, content = (self._folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return content if checksum == sha256(content).hexdigest().encode() else None
+        return None if self._folder is None or self._clean else kept_in(self._folder, name)
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep *content* under *name*, beside the index, from `save` on."""
@@ -230,6 +224,15 @@ class Cache:
     def _present(self) -> set[str]:
         """The digests of the contents that are there."""
         return stored_in(self._objects)
+
+
+def kept_in(folder: Path, name: str) -> bytes | None:
+    """The bytes that a cache in *folder* has kept under *name*; ``None`` where there are no whole ones."""
+    try:
+        checksum, _, content = (folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if checksum == sha256(content).hexdigest().encode() else None
 
 
 def _member(key: str, number: int) -> str:
