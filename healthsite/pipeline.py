@@ -47,6 +47,10 @@ __all__ = ["COPYING", "RENDERING", "Order", "Outcome", "Watch", "build", "report
 
 READINGS: Final = "readings"
 """Under this name the cache keeps what reading each file gave."""
+TEMPLATES: Final = "templates"
+"""Under this name the cache remembers which templates name which others."""
+STRUCTURE: Final = "structure"
+"""Under this name the cache remembers a site in whose structure nothing is wrong."""
 PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
 
@@ -68,13 +72,13 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     eyes = Pictures(order.root, cache.signatures(PICTURES))
     contents = _read(order, eyes, cache, pool)
     site = _site(order, contents)
-    settings, static = _settings(order, site)
-    problems = _gate(order, contents.problems, check_structure(site))
+    settings, static = _settings(order, site, cache)
+    workshop = Workshop(site, settings)
+    problems = _gate(order, contents.problems, _structure_problems(workshop, cache))
 
     cache.remember(PICTURES, eyes.seen)
     _keep(contents.readings, cache)
     try:
-        workshop = Workshop(site, settings)
         pages = pages_rendered(workshop, cache, pool, partial(watch, RENDERING) if watch else None)
         problems = _gate(order, problems, _address_problems(site, pages, static))
         told = partial(watch, COPYING) if watch else None
@@ -106,7 +110,7 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     cache, pool = _cache(order), Pool(order.jobs)
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
     site = _site(order, contents)
-    settings, static = _settings(order, site)
+    settings, static = _settings(order, site, cache)
     _gate(order, check_structure(site))
     pages = pages_rendered(Workshop(site, settings), cache, pool)
     _gate(order, _address_problems(site, pages, static))
@@ -143,10 +147,11 @@ def _site(order: Order, contents: Contents) -> Site:
     return Site.of(contents.config, contents.library, order.today, search=order.search, texts=texts)
 
 
-def _settings(order: Order, site: Site) -> tuple[Settings, tuple[Artifact, ...]]:
+def _settings(order: Order, site: Site, cache: Cache) -> tuple[Settings, tuple[Artifact, ...]]:
     """What all pages share, and the static files."""
     static, assets = static_files(shipped(), order.root, site.base_path)
-    templates = load_templates(shipped(), order.root)
+    templates = load_templates(shipped(), order.root, cache.signatures(TEMPLATES))
+    cache.remember(TEMPLATES, templates.references)
     frame, swift = frame_of(site, theme_of(static)), site.config.markdown == "swift"
     return Settings(frame, templates, assets, text_rules(site), swift), static
 
@@ -161,6 +166,17 @@ def _artifacts(site: Site, settings: Settings, pages: Rendered, static: Sequence
         robots(site),
         manifest(site, dict(settings.assets), settings.frame.theme),
     ]
+
+
+def _structure_problems(workshop: Workshop, cache: Cache) -> tuple[Problem, ...]:
+    """What `check_structure` finds; nothing, without looking, where it found nothing in just such a site before."""
+    state = {"site": workshop.facts.collection("everything"), "config": repr(workshop.site.config)}
+    state["engine"] = cache.engine
+    if cache.signatures(STRUCTURE) == state:
+        return ()
+    found = tuple(check_structure(workshop.site))
+    cache.remember(STRUCTURE, {} if found else state)
+    return found
 
 
 def _address_problems(site: Site, pages: Rendered, static: Iterable[Artifact]) -> Iterator[Problem]:
