@@ -184,6 +184,7 @@ def test_the_screen_stays_lit_while_it_is_needed(new_page: NewPage) -> None:
     timer.looked_away(False)
     assert timer.calls() == ["lit"]
     timer.press("Stop")
+    expect(timer.dialog).to_have_count(0)
     assert timer.calls() == ["dark"]
 
 
