@@ -74,6 +74,11 @@ def as_data(problem: Problem) -> dict[str, Any]:
     }
 
 
+def look_again() -> None:
+    """Forget the source lines shown so far: the files may have changed."""
+    _lines.cache_clear()
+
+
 def _underlined(problem: Problem, root: Path, colour: str) -> list[str]:
     """The source line with what is meant underlined; nothing where it cannot be shown."""
     location = problem.location

@@ -45,7 +45,10 @@ from healthsite.shipped import shipped
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. *out* ``None`` checks only, and writes nothing at all."""
+    """What is asked for. *out* ``None`` checks only, and writes nothing at all.
+
+    *cache* is where results are kept from one build to the next: ``.cache`` in the site, unless told otherwise.
+    """
 
     root: Path
     today: date
@@ -56,6 +59,7 @@ class Order:
     clean: bool = False
     search: bool = True
     jobs: int = 1
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _cache(order: Order) -> Cache:
-    return Cache(order.root / ".cache", engine_digest(), write=order.out is not None, clean=order.clean)
+    return Cache(order.cache or order.root / ".cache", engine_digest(), write=order.out is not None, clean=order.clean)
 
 
 def _indexed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -34,7 +35,7 @@ class Pool:
         chunk = max(1, min(CHUNK, len(values) // (self.jobs * 2)))
         done = 0
         try:
-            with ProcessPoolExecutor(self.jobs, initializer=_prepare, initargs=(job, constants)) as executor:
+            with ProcessPoolExecutor(self.jobs, initializer=_begin, initargs=(job, constants)) as executor:
                 for result in executor.map(_do, values, chunksize=chunk):
                     done += 1
                     yield result
@@ -75,12 +76,18 @@ class Pool:
     @staticmethod
     def _elsewhere(job: Callable[[C, V], R], constants: C, values: Sequence[V], jobs: int) -> Iterator[R]:
         workers = min(jobs, len(values))
-        with ProcessPoolExecutor(workers, initializer=_prepare, initargs=(job, constants)) as executor:
+        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(job, constants)) as executor:
             yield from executor.map(_do, values)
 
 
 _task: tuple[Callable[[Any, Any], Any], Any] | None = None
 """The job and the constants of this worker process."""
+
+
+def _begin(job: Callable[[Any, Any], Any], constants: Any) -> None:
+    """Prepare a process of a pool. It leaves Ctrl-C to the one that started it, and that ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _prepare(job, constants)
 
 
 def _prepare(job: Callable[[Any, Any], Any], constants: Any) -> None:

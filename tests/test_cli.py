@@ -16,7 +16,8 @@ from conftest import FILES, PAGES, SiteFolder, article
 from photos import png
 
 from healthsite import __version__
-from healthsite.cli import FEW, LONG, main
+from healthsite.cli import main
+from healthsite.cli.answers import FEW, LONG
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 BAD: Final = article(type="guid")
@@ -100,7 +101,7 @@ def test_help_tells_every_option(run: Run, args: list[str]) -> None:
         assert re.search(rf"^  (?:-h, )?--{option}\b", ran.out, re.MULTILINE), option
     if len(args) == 1:
         assert re.search(
-            r"(?s)build .*check .*rules .*report .*Exit codes: 0 built, 1 problems .*, 2 wrong usage", ran.out
+            r"(?s)build .*serve .*check .*rules .*report .*Exit codes: 0 built, 1 problems .*, 2 wrong usage", ran.out
         )
         assert "--version" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 100

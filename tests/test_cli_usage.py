@@ -9,7 +9,7 @@ import pytest
 from command_line import DAY, Run, files
 from conftest import SiteFolder
 
-COMMANDS: Final = ("build", "check", "rules", "report")
+COMMANDS: Final = ("build", "serve", "check", "rules", "report")
 
 
 @pytest.mark.parametrize(

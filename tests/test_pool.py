@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import operator
 import os
+import signal
 from typing import Any
 
 import pytest
@@ -26,6 +27,11 @@ class Deadly(int):
 def process_of(_constants: None, _value: int) -> int:
     """The process that did the job."""
     return os.getpid()
+
+
+def ignores_an_interrupt(_constants: None, _value: int) -> bool:
+    """Whether the process that did the job leaves Ctrl-C to others."""
+    return signal.getsignal(signal.SIGINT) == signal.SIG_IGN
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -120,6 +126,12 @@ def test_an_error_in_a_job_is_raised_here(jobs: int) -> None:
     """A bug in a job keeps its type, in whichever process it happened."""
     with pytest.raises(ZeroDivisionError):
         list(Pool(jobs).map(operator.floordiv, 1, [1] * (MANY - 1) + [0]))
+
+
+def test_an_interrupt_is_for_the_process_that_started_the_others() -> None:
+    """After Ctrl-C, no worker prints a traceback of its own."""
+    assert set(Pool(2).map(ignores_an_interrupt, None, range(MANY))) == {True}
+    assert set(Pool(1).map(ignores_an_interrupt, None, range(MANY))) == {False}
 
 
 def test_a_worker_does_what_it_was_prepared_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -31,8 +31,12 @@ def service_worker(site: Site, artifacts: Iterable[Artifact]) -> Artifact:
         "pages": [site.href(url) for url in pages],
         "release": sha256(kept.encode()).hexdigest()[:10],
     }
-    line = f"const SITE = {json.dumps(settings)};\n"
-    return Artifact.of("sw.js", line.encode() + SOURCE.read_bytes())
+    return Artifact.of("sw.js", _worker(settings))
+
+
+def leaving_worker(scope: str) -> bytes:
+    """A worker that takes away what another has kept of the site at the path *scope*, and then itself."""
+    return _worker({"scope": scope, "offline": "", "pages": [], "release": ""})
 
 
 def essentials(site: Site) -> tuple[str, ...]:
@@ -41,6 +45,10 @@ def essentials(site: Site) -> tuple[str, ...]:
         return ()
     help_page = site.library.find("pages", "get-help")
     return (SAVED_PAGES, help_page.url) if help_page else (SAVED_PAGES,)
+
+
+def _worker(settings: Mapping[str, object]) -> bytes:
+    return f"const SITE = {json.dumps(settings)};\n".encode() + SOURCE.read_bytes()
 
 
 def _file(url: str) -> str:
