@@ -8,17 +8,17 @@ is thrown away and made again.
 from __future__ import annotations
 
 import json
-import os
-import re
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from healthsite.artifact import Anchored, Artifact, Findings
-from healthsite.problems import Location, Problem, Severity
+from healthsite.artifact import Artifact
+from healthsite.findings_text import findings_in, plain_findings
+from healthsite.objects import DIGEST, place_of, store, stored_in, sweep, write_whole
 
 FORMAT: Final = 4
 INDEX: Final = "index.json"
@@ -28,8 +28,6 @@ KEPT: Final = ".kept"
 """How the names of files end that hold what was kept as bytes: as in the index, behind a line with a checksum."""
 LASTING: Final = "lasting:"
 """Begins a key that is the digest of its maker too: its result outlives every other engine."""
-_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-_NOTHING: Final = Findings()
 _MENDED: Final = "broken files of the cache were made anew"
 _DISCARDED: Final = "the cache could not be read and was made anew"
 
@@ -72,11 +70,11 @@ class Cache:
         """
         entry = self._index.get(key)
         try:
-            if entry is None or entry["path"] != path or not _DIGEST.fullmatch(entry["digest"]):
+            if entry is None or entry["path"] != path or not DIGEST.fullmatch(entry["digest"]):
                 return None
-            if sure and not self._object(entry["digest"]).is_file():
+            if sure and entry["digest"] not in self._present:
                 return None
-            artifact = Artifact(path, entry["digest"], None, _findings(entry["findings"]))
+            artifact = Artifact(path, entry["digest"], None, findings_in(entry["findings"]))
         except (KeyError, TypeError, ValueError, OSError):
             return None
         self._used[key] = entry
@@ -86,19 +84,29 @@ class Cache:
         """Keep *artifact* under *key*. What is returned is to be used in its place: the cache may hold its content."""
         if not self._write or artifact.content is None:
             return artifact
-        target = self._object(artifact.digest)
         self._clear_spoiled()
         try:
-            if not target.is_file():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _write_whole(target, artifact.content)
+            if artifact.digest not in self._present:
+                store(self._objects, artifact)
         except OSError as error:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        findings = _plain(artifact.findings) if artifact.findings != _NOTHING else 0
+        return self.adopt(key, artifact)
+
+    def adopt(self, key: str, artifact: Artifact) -> Artifact:
+        """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""
+        self._present.add(artifact.digest)
+        findings = plain_findings(artifact.findings)
         self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": findings}
         return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+
+    def storing(self) -> Path | None:
+        """The folder in which other processes may `store` contents; ``None`` where nothing is to be kept."""
+        if not self._write:
+            return None
+        self._clear_spoiled()
+        return self._objects
 
     def get_all(self, key: str) -> list[Artifact] | None:
         """The artifacts kept together under *key*, if every one of them is still there."""
@@ -121,7 +129,7 @@ class Cache:
     def content(self, digest: str) -> bytes | None:
         """The content under *digest*; ``None`` where it is not there or no longer whole."""
         try:
-            content = self._object(digest).read_bytes()
+            content = place_of(self._objects, digest).read_bytes()
         except OSError:
             return None
         return content if sha256(content).hexdigest() == digest else None
@@ -130,8 +138,9 @@ class Cache:
         """Take a broken content out of the cache."""
         if _MENDED not in self.notes:
             self.notes.append(_MENDED)
+        self._present.discard(digest)
         with suppress(OSError):
-            self._object(digest).unlink()
+            place_of(self._objects, digest).unlink()
 
     @staticmethod
     def clear(folder: Path) -> None:
@@ -154,13 +163,7 @@ class Cache:
 
     def kept(self, name: str) -> bytes | None:
         """The bytes that were kept under *name*; ``None`` where there are none, or they are no longer whole."""
-        if self._folder is None or self._clean:
-            return None
-        try:
-            checksum, _, content = (self._folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return content if checksum == sha256(content).hexdigest().encode() else None
+        return None if self._folder is None or self._clean else kept_in(self._folder, name)
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep *content* under *name*, beside the index, from `save` on."""
@@ -179,10 +182,10 @@ class Cache:
         }
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
-            _write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
+            write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
             for name, content in self._kept.items():
-                _write_whole(self._folder / f"{name}{KEPT}", sha256(content).hexdigest().encode() + b"\n" + content)
-            self._sweep({entry["digest"] for entry in self._used.values()})
+                write_whole(self._folder / f"{name}{KEPT}", sha256(content).hexdigest().encode() + b"\n" + content)
+            sweep(self._objects, {entry["digest"] for entry in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
@@ -210,79 +213,28 @@ class Cache:
     def _clear_spoiled(self) -> None:
         if self._spoiled and self._folder is not None:
             self.clear(self._folder)
+            self.__dict__.pop("_present", None)
         self._spoiled = False
 
-    def _object(self, digest: str) -> Path:
-        """Where the content under *digest* is kept. Raises `ValueError` for what is no digest."""
-        if not _DIGEST.fullmatch(digest):
-            raise ValueError(digest)
-        return (self._folder or Path()) / "objects" / digest[:2] / digest[2:]
+    @property
+    def _objects(self) -> Path:
+        return (self._folder or Path()) / "objects"
 
-    def _sweep(self, kept: Iterable[str]) -> None:
-        """Drop every content but those *kept*; what is not ours stays."""
-        wanted = {f"{digest[:2]}/{digest[2:]}" for digest in kept}
-        objects = (self._folder or Path()) / "objects"
-        for folder in objects.iterdir() if objects.is_dir() else ():
-            if folder.is_symlink() or not folder.is_dir():
-                continue
-            for file in folder.iterdir():
-                name = f"{folder.name}/{file.name}"
-                if name not in wanted and _DIGEST.fullmatch(folder.name + file.name.split(".")[0]):
-                    file.unlink()
+    @cached_property
+    def _present(self) -> set[str]:
+        """The digests of the contents that are there."""
+        return stored_in(self._objects)
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write *content* beside *target* and move it there, so that a reader sees all of it or none."""
-    beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    target.parent.mkdir(parents=True, exist_ok=True)
+def kept_in(folder: Path, name: str) -> bytes | None:
+    """The bytes that a cache in *folder* has kept under *name*; ``None`` where there are no whole ones."""
     try:
-        beside.write_bytes(content)
-        os.replace(beside, target)
+        checksum, _, content = (folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
     except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+        return None
+    return content if checksum == sha256(content).hexdigest().encode() else None
 
 
 def _member(key: str, number: int) -> str:
     """The key of one of a group, which may have very many: so a short one."""
     return f"{key[:16]}:{number}"
-
-
-def _plain(findings: Findings) -> Any:
-    return {
-        "ids": findings.ids,
-        "hrefs": findings.hrefs,
-        "anchored": [[link.href, *_plain_location(link.location)] for link in findings.anchored],
-        "problems": [
-            [
-                *_plain_location(problem.location),
-                problem.rule,
-                problem.message,
-                problem.hint,
-                problem.severity.value,
-                problem.length,
-            ]
-            for problem in findings.problems
-        ],
-        "indexed": findings.indexed,
-    }
-
-
-def _plain_location(location: Location) -> list[Any]:
-    return [location.path, location.line, location.column]
-
-
-def _findings(plain: Any) -> Findings:
-    if plain == 0:
-        return _NOTHING
-    return Findings(
-        ids=tuple(plain["ids"]),
-        hrefs=tuple(plain["hrefs"]),
-        anchored=tuple(Anchored(href, Location(*place)) for href, *place in plain["anchored"]),
-        problems=tuple(
-            Problem(Location(path, line, column), rule, message, hint, Severity(severity), length)
-            for path, line, column, rule, message, hint, severity, length in plain["problems"]
-        ),
-        indexed=str(plain["indexed"]),
-    )

@@ -11,9 +11,8 @@ from typing import Any, Final
 
 import click
 
-from healthsite.checks.every import RULES
 from healthsite.disk import MOST_BYTES, read_bytes
-from healthsite.pipeline import Outcome
+from healthsite.order import Outcome
 from healthsite.problems import Problem, Severity
 from healthsite.shipped import shipped
 
@@ -38,27 +37,6 @@ def described(problem: Problem, root: Path) -> str:
     if problem.hint:
         lines.append(f"       {click.style('hint:', fg='cyan')} {visible(problem.hint)}")
     return "\n".join(lines)
-
-
-def listed_rules() -> str:
-    """Every rule in a line: its name, how bad its findings are, its preset, and what it asks for."""
-    width = max(map(len, RULES))
-    return "\n".join(
-        f"{click.style(name.ljust(width), bold=True)}  {rule.SEVERITY.value:7}  {rule.PRESET:6}  "
-        f"{(rule.__doc__ or '').splitlines()[0]}"
-        for name, rule in sorted(RULES.items())
-    )
-
-
-def explained_rule(name: str) -> str:
-    """What a rule asks for and why, with an example that passes and one that fails."""
-    rule = RULES[name]
-    first = f"{click.style(name, bold=True)} ({rule.SEVERITY.value}; preset {rule.PRESET})"
-    turn_off = (
-        f"In config.yaml, `rules: {{{name}: warning}}` changes how bad it is. In a page's front matter, "
-        f'`ignore: {{{name}: "the reason"}}` keeps it quiet there.'
-    )
-    return f"{first}\n\n{(rule.__doc__ or '').strip()}\n\n{turn_off}"
 
 
 def as_data(problem: Problem) -> dict[str, Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from healthsite.checks.every import RULES, check_addresses, check_all, check_str
 from healthsite.copying import copied_again, copies_shown
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
+from healthsite.order import COPYING, RENDERING, Order, Outcome, Watch
 from healthsite.outputs.feed import feeds
 from healthsite.outputs.offline import service_worker
 from healthsite.outputs.search_index import SearchIndex, search_index
@@ -41,52 +41,14 @@ from healthsite.report.survey import Survey, read_text, survey
 from healthsite.report.write import write_report
 from healthsite.retrieving import ContentOf, LostContentError
 from healthsite.shipped import shipped
+from healthsite.standing import STANDING, inputs_of, record_of
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for. *out* ``None`` checks only, and writes nothing at all.
-
-    *cache* is where results are kept from one build to the next: ``.cache`` in the site, unless told otherwise.
-    """
-
-    root: Path
-    today: date
-    out: Path | None = None
-    base_url: str | None = None
-    drafts: bool = False
-    strict: bool = False
-    clean: bool = False
-    search: bool = True
-    jobs: int = 1
-    cache: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of it: the pages that had to be rendered, the warnings, and what was published.
-
-    *opened* are the pictures that had to be read, and *copied* how many had to be copied. *indexing* is how many
-    seconds the search index took, where it had to be made.
-    """
-
-    rendered: int
-    problems: tuple[Problem, ...]
-    release: Release | None
-    notes: tuple[str, ...] = ()
-    opened: tuple[str, ...] = ()
-    copied: int = 0
-    indexing: float | None = None
-
+__all__ = ["COPYING", "RENDERING", "Order", "Outcome", "Watch", "build", "report"]
 
 READINGS: Final = "readings"
 """Under this name the cache keeps what reading each file gave."""
 PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
-RENDERING: Final = "Rendering pages"
-COPYING: Final = "Copying pictures"
-Watch = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is to do."""
 
 
 def build(order: Order, watch: Watch | None = None) -> Outcome:
@@ -101,6 +63,7 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
 
 def _build(order: Order, watch: Watch | None) -> Outcome:
+    seen = inputs_of(order)
     cache, pool = _cache(order), Pool(order.jobs)
     eyes = Pictures(order.root, cache.signatures(PICTURES))
     contents = _read(order, eyes, cache, pool)
@@ -114,8 +77,8 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         workshop = Workshop(site, settings)
         pages = pages_rendered(workshop, cache, pool, partial(watch, RENDERING) if watch else None)
         problems = _gate(order, problems, _address_problems(site, pages, static))
-        seen = partial(watch, COPYING) if watch else None
-        copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=seen)
+        told = partial(watch, COPYING) if watch else None
+        copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=told)
         artifacts = [*_artifacts(site, settings, pages, static), *copies.artifacts]
         problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
         release, indexing = None, None
@@ -128,6 +91,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
                 artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
             release = _published(order.out, artifacts, content_of, cache)
+            cache.keep(STANDING, record_of(order, seen, release, problems))
     finally:
         cache.save()
     return Outcome(pages.fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
@@ -213,7 +177,7 @@ def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _cache(order: Order) -> Cache:
-    return Cache(order.cache or order.root / ".cache", engine_digest(), write=order.out is not None, clean=order.clean)
+    return Cache(order.cache_folder, engine_digest(), write=order.out is not None, clean=order.clean)
 
 
 def _indexed(

@@ -264,7 +264,7 @@ def test_what_could_not_be_kept_whole_is_not_kept(tmp_path: Path, monkeypatch: p
 
     def some() -> Iterator[Artifact]:
         yield PAGE
-        monkeypatch.setattr("healthsite.cache._write_whole", full)
+        monkeypatch.setattr("healthsite.objects.write_whole", full)
         yield OTHER
 
     assert cache.put_all("both", some()) == [Artifact(PAGE.path, PAGE.digest, None, FINDINGS), OTHER]

@@ -13,6 +13,7 @@ import pytest
 from command_line import Ran, Run, files
 from conftest import SiteFolder, article
 
+from healthsite import pipeline
 from healthsite.cli import serve
 from healthsite.messages import look_again
 from healthsite.pipeline import Order, Outcome, build
@@ -116,9 +117,9 @@ def test_a_crash_is_told_and_the_preview_goes_on(
     """With its traceback, for those who mend the generator."""
 
     def script() -> Iterator[frozenset[str]]:
-        monkeypatch.setattr(serve, "build", crash)
+        monkeypatch.setattr(pipeline, "build", crash)
         yield EDIT
-        monkeypatch.setattr(serve, "build", build)
+        monkeypatch.setattr(pipeline, "build", build)
         site.write({LEGS: article(body="Rest more.")})
         yield EDIT
 

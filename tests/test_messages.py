@@ -10,7 +10,8 @@ import pytest
 from rich.cells import cell_len
 
 from healthsite.checks.every import RULES
-from healthsite.messages import WIDTH, as_data, described, explained_rule, listed_rules
+from healthsite.cli.rules import explained_rule, listed_rules
+from healthsite.messages import WIDTH, as_data, described
 from healthsite.problems import Location, Problem, Severity
 
 CONTROLS = "\x07\x08\x0b\x1b[31m\r\x7f\x9b\u200b\u200e\u2028\u202e\u2066\ufeff"

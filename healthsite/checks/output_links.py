@@ -19,14 +19,20 @@ PRESET: Final = "basic"
 
 def check(artifacts: Mapping[str, Artifact], base_path: str) -> Iterator[Problem]:
     """A problem for each address that leads nowhere; *artifacts* are found by their path."""
+    sound: set[str] = set()
     for artifact in artifacts.values():
         for href in artifact.findings.hrefs:
+            if href in sound:
+                continue
             url, _, anchor = href.partition("#")
             target = artifacts.get(_path(url, base_path)) if url else artifact
             if target is None:
                 yield _dead(artifact, f"this page links to `{href}`, which is not there")
-            elif anchor and _lacks(target, anchor) and not _written(artifact, href):
-                yield _dead(artifact, f"this page links to `{href}`, but no element has that id")
+            elif anchor and _lacks(target, anchor):
+                if not _written(artifact, href):
+                    yield _dead(artifact, f"this page links to `{href}`, but no element has that id")
+            elif url:
+                sound.add(href)
 
 
 def _dead(artifact: Artifact, message: str) -> Problem:

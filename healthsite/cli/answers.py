@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from healthsite.messages import as_data, closing_line, counted, described, visible
-from healthsite.pipeline import RENDERING, Outcome, Watch
+from healthsite.order import RENDERING, Outcome, Watch
 from healthsite.problems import InvalidConfig, InvalidSite, Problem, SiteError, UnusableFolder
 
 BUILT: Final = 0

@@ -12,14 +12,13 @@ from typing import Any, Final
 import click
 
 from healthsite import __version__
-from healthsite.checks.every import RULES
 from healthsite.cli.answers import BUILT, answered, progress, tell_outcome
 from healthsite.cli.options import base_url_option, fit_for_output, shared_options, site_of
 from healthsite.cli.serve import serve
-from healthsite.messages import explained_rule, listed_rules, visible
-from healthsite.pipeline import Order, build, report
-from healthsite.problems import did_you_mean
+from healthsite.messages import visible
+from healthsite.order import Order
 from healthsite.publishing.manifest import NAME as MANIFEST
+from healthsite.standing import standing
 
 _HELP: Final = """Build a health site from the Markdown files in content/.
 
@@ -96,6 +95,8 @@ def _report(context: click.Context, /, out: Path | None, site: Path | None, **op
         folder = fit_for_output(out or root / "report", root, "public")
         if any(os.path.lexists(part / MANIFEST) for part in (folder, *folder.resolve().parents)):
             raise click.UsageError(f"{visible(str(folder))} is published; choose another folder for the report")
+        from healthsite.pipeline import report  # noqa: PLC0415 - as in `_run`
+
         page, data, found = report(order, folder)
         if not quiet and style == "text":
             count = sum(len(row.problems) for row in found.rows) + len(found.elsewhere)
@@ -108,13 +109,9 @@ _command.add_command(serve)
 @_command.command("rules", help="List the rules, or explain the one named NAME.")
 @click.argument("name", required=False)
 def _rules(name: str | None) -> None:
-    if name is None:
-        click.echo(listed_rules())
-    elif name in RULES:
-        click.echo(explained_rule(name))
-    else:
-        hint = did_you_mean(name, RULES)
-        raise click.UsageError(f"there is no rule `{visible(name)}`; {hint or '`rules` lists them'}")
+    from healthsite.cli.rules import tell_rules  # noqa: PLC0415 - a build with nothing to do shall not load the rules
+
+    tell_rules(name)
 
 
 def main(default_site: Path | None = None, program: str = "healthsite", args: Sequence[str] | None = None) -> None:
@@ -127,6 +124,11 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
     jobs = options.pop("jobs") or os.cpu_count() or 1
     started = time.perf_counter()
     with answered(root, style, quiet=quiet), progress(shown=not quiet and style == "text") as watch:
-        outcome = build(Order(root=root, out=out, jobs=jobs, **options), watch)
+        order = Order(root=root, out=out, jobs=jobs, **options)
+        outcome = standing(order)
+        if outcome is None:
+            from healthsite.pipeline import build  # noqa: PLC0415 - loading it takes longer than finding nothing to do
+
+            outcome = build(order, watch)
     tell_outcome(outcome, time.perf_counter() - started, root, style, quiet=quiet)
     sys.exit(BUILT)

@@ -15,7 +15,7 @@ from healthsite.cli.answers import BUILT, WRONG_USAGE, answered, progress, tell_
 from healthsite.cli.options import fit_for_output, shared_options, site_of
 from healthsite.disk import reason_of
 from healthsite.messages import look_again, visible
-from healthsite.pipeline import Order, Outcome, build
+from healthsite.order import Order, Outcome
 from healthsite.problems import Problem
 from healthsite.shipped import shipped
 
@@ -76,6 +76,7 @@ def _server(host: str, port: int, out: Path) -> Server:
 
 def _follow(order: Order, server: Server, style: str, *, quiet: bool) -> None:
     """Build, and build again, and say each time what became of it."""
+    from healthsite.pipeline import build  # noqa: PLC0415
     from healthsite.preview.loop import previews  # noqa: PLC0415 - see above
     from healthsite.preview.watching import look_at, rounds  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from typing import Final
@@ -25,21 +25,25 @@ Term = tuple[str, str]
 class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
     """At most 5 articles for each article, by shared conditions, then body regions, then topics, then by their slugs.
 
-    Each is looked up when it is asked for. Articles that share a condition are compared with each other only as far
-    as it takes to tell the first 5, so that the time for all of them grows little faster than their number.
+    Each is looked up when it is asked for, once for all articles that are filed alike. Articles that share a condition
+    are compared with each other only as far as it takes to tell the first 5, so that the time for all of them grows
+    little faster than their number.
     """
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = {article.slug: article for article in articles}
-        self._found: dict[str, tuple[Article, ...]] = {}
+        self._best_by_terms: dict[tuple[tuple[Term, ...], ...], list[str]] = {}
 
     def __getitem__(self, key: tuple[str, str]) -> tuple[Article, ...]:
         kind, slug = key
         if kind != "articles" or slug not in self._articles:
             raise KeyError(key)
-        if slug not in self._found:
-            self._found[slug] = tuple(self._articles[other] for other in self._best(self._articles[slug]))
-        return self._found[slug]
+        article = self._articles[slug]
+        terms = tuple(tuple((taxonomy, name) for name in terms_of(article, taxonomy)) for taxonomy in _BY_WEIGHT)
+        if terms not in self._best_by_terms:
+            self._best_by_terms[terms] = self._best(terms)
+        others = [other for other in self._best_by_terms[terms] if other != slug]
+        return tuple(self._articles[other] for other in others[:RELATED_AT_MOST])
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return (("articles", slug) for slug in self._articles)
@@ -47,17 +51,15 @@ class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    def _best(self, article: Article) -> list[str]:
-        """The slugs of the articles that are most related to *article*."""
-        shared = [[(taxonomy, slug) for slug in terms_of(article, taxonomy)] for taxonomy in _BY_WEIGHT]
+    def _best(self, shared: tuple[tuple[Term, ...], ...]) -> list[str]:
+        """The slugs of the articles most related to one with these terms: one more than are wanted, for it is there."""
         best: list[str] = []
-        passed = {article.slug}
+        passed: set[str] = set()
         for level, terms in enumerate(shared):
             groups = self._by_score(terms, passed)
             for score in sorted(groups, reverse=True):
-                lower = shared[level + 1 :]
-                best += self._first(groups[score], lower, RELATED_AT_MOST - len(best))
-                if len(best) == RELATED_AT_MOST:
+                best += self._first(groups[score], shared[level + 1 :], RELATED_AT_MOST + 1 - len(best))
+                if len(best) > RELATED_AT_MOST:
                     return best
             passed.update(*groups.values())
         return best
@@ -76,7 +78,7 @@ class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
                 groups[score].append(slug)
         return groups
 
-    def _first(self, slugs: list[str], shared: list[list[Term]], count: int) -> list[str]:
+    def _first(self, slugs: list[str], shared: Sequence[Sequence[Term]], count: int) -> list[str]:
         """The first *count* of *slugs*, by what they share of each level of *shared*, and then by name."""
         levels = [[(self._sharing[term], _RARITY // len(self._sharing[term])) for term in terms] for terms in shared]
 

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final
 
 from healthsite.checks.every import RULES
-from healthsite.pipeline import Order, Outcome
+from healthsite.order import Order, Outcome
 from healthsite.preview.board import Board, Trouble
 from healthsite.problems import InvalidSite, SiteError, UnusableFolder
 from healthsite.reading.config_file import read_config

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISDIR, S_ISLNK
 
 from healthsite.artifact import Artifact
 from healthsite.problems import NotPublished
@@ -92,12 +93,11 @@ def _is_right(out: Path, artifact: Artifact, published: str | None, signature: o
     """Whether the file in *out* is the artifact: by its signature, or else by its bytes."""
     if published != artifact.digest:
         return False
-    file = out / artifact.path
     try:
-        stat = os.lstat(file)
+        stat = os.lstat(f"{out}/{artifact.path}")
         if isinstance(signature, list) and signature == [stat.st_size, stat.st_mtime_ns]:
             return True
-        return not file.is_symlink() and sha256(file.read_bytes()).hexdigest() == artifact.digest
+        return not S_ISLNK(stat.st_mode) and sha256((out / artifact.path).read_bytes()).hexdigest() == artifact.digest
     except OSError:
         return False
 
@@ -111,7 +111,7 @@ def _replace(
     content_of: Callable[[Artifact], bytes],
 ) -> None:
     paths = [artifact.path for artifact in changed]
-    folders = sorted({str(folder) for path in paths for folder in PurePosixPath(path).parents if folder.name})
+    folders = sorted({folder for path in paths for folder in _prefixes(path)[:-1]})
     _refuse_foreign(out, paths, folders, gone, before)
     staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
@@ -122,7 +122,7 @@ def _replace(
         _make_room(out, paths, folders, gone)
         os.replace(staging / "during", out / NAME)
         for number, path in enumerate(paths):
-            os.replace(staging / str(number), out / path)
+            os.replace(f"{staging}/{number}", f"{out}/{path}")
         for path in gone:
             _remove(out, path)
         os.replace(staging / "after", out / NAME)
@@ -144,17 +144,27 @@ def _refuse_foreign(
 ) -> None:
     """Raise `NotPublished` where somebody else's file or folder stands in the way, before anything is changed."""
     ours = {place for old in gone for place in _prefixes(old)}
+    leaving = set(gone)
     for path in folders:
-        place = out / path
-        if os.path.lexists(place) and (place.is_symlink() or not place.is_dir()) and path not in gone:
-            raise NotPublished(f"{place} is in the way and was not put there by a build; move it, and build again")
+        mode = _mode_of(f"{out}/{path}")
+        if mode is not None and not S_ISDIR(mode) and path not in leaving:
+            raise NotPublished(f"{out / path} is in the way and was not put there by a build; move it, and build again")
     for path in paths:
-        place = out / path
-        if place.is_dir() and not place.is_symlink():
+        mode = _mode_of(f"{out}/{path}")
+        if mode is not None and S_ISDIR(mode):
+            place = out / path
             if any(found.relative_to(out).as_posix() not in ours for found in (place, *place.rglob("*"))):
                 raise NotPublished(f"{place} is a folder in the way of a page; move it, and build again")
-        elif path not in before and os.path.lexists(place):
-            raise NotPublished(f"{place} is in the way and was not put there by a build; move it, and build again")
+        elif path not in before and mode is not None:
+            raise NotPublished(f"{out / path} is in the way and was not put there by a build; move it, and build again")
+
+
+def _mode_of(place: str) -> int | None:
+    """What stands at *place*, itself and not behind a link; ``None`` for nothing."""
+    try:
+        return os.lstat(place).st_mode
+    except OSError:
+        return None
 
 
 def _make_room(out: Path, paths: Sequence[str], folders: Sequence[str], gone: Sequence[str]) -> None:
@@ -164,7 +174,8 @@ def _make_room(out: Path, paths: Sequence[str], folders: Sequence[str], gone: Se
         if old in needed or any(folder in files for folder in _prefixes(old)[:-1]):
             _remove(out, old)
     for folder in folders:
-        (out / folder).mkdir(exist_ok=True)
+        if _mode_of(f"{out}/{folder}") is None:
+            os.mkdir(f"{out}/{folder}")
 
 
 def _prefixes(path: str) -> list[str]:
@@ -193,6 +204,6 @@ def _signatures(out: Path, wanted: Iterable[str]) -> Signatures:
     found = {}
     for path in wanted:
         with suppress(OSError):
-            stat = os.lstat(out / path)
+            stat = os.lstat(f"{out}/{path}")
             found[path] = [stat.st_size, stat.st_mtime_ns]
     return found

@@ -10,10 +10,10 @@ from typing import Final
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.pages.every import Unit, every_unit, pages_of
-from healthsite.pool import Pool
+from healthsite.pool import FEW, Pool
 from healthsite.rendering.job import render
 from healthsite.rendering.ledger import Ledger
-from healthsite.rendering.unit import Made, Task, Workshop, produce
+from healthsite.rendering.unit import Made, Task, Workshop, produce, produce_and_store
 
 UNITS: Final = "units"
 """Under this name the cache remembers what the pages of each unit rest on."""
@@ -77,14 +77,18 @@ def _produced(
     workshop: Workshop, tasks: Sequence[Task], ledger: Ledger, cache: Cache, pool: Pool
 ) -> Iterator[tuple[Unit, int, tuple[Made, ...]]]:
     """Each unit, how many of its pages had to be rendered, and its pages."""
-    for (unit, _), product in zip(tasks, pool.map(produce, workshop, tasks), strict=True):
-        pages = _from_cache(product.pages, cache)
+    objects = cache.storing() if len(tasks) >= FEW else None
+    products = pool.map(produce, workshop, tasks)
+    if objects is not None:
+        products = pool.map(produce_and_store, (workshop, objects), tasks)
+    for (unit, _), product in zip(tasks, products, strict=True):
+        fresh = sum(1 for page in product.pages if page.artifact is not None)
+        pages = _from_cache([_kept(page, cache) for page in product.pages], cache)
         if pages is None:  # the cache has lost what it knew
             product = produce(workshop, (unit, ()))  # noqa: PLW2901 - the same unit, made once more
-            pages = product.pages
+            fresh, pages = len(product.pages), tuple(_kept(page, cache) for page in product.pages)
         ledger.enter(unit, product)
-        fresh = sum(1 for page in product.pages if page.artifact is not None)
-        yield unit, fresh, tuple(_kept(page, cache) for page in pages)
+        yield unit, fresh, pages
 
 
 def _from_cache(pages: Sequence[Made], cache: Cache) -> tuple[Made, ...] | None:
@@ -99,7 +103,9 @@ def _from_cache(pages: Sequence[Made], cache: Cache) -> tuple[Made, ...] | None:
 
 
 def _kept(page: Made, cache: Cache) -> Made:
-    """*page* with its content left to the cache."""
-    if page.artifact is None or page.artifact.content is None:
+    """*page*, if it was rendered, with its content left to the cache."""
+    if page.artifact is None:
         return page
+    if page.artifact.content is None:
+        return replace(page, artifact=cache.adopt(page.key, page.artifact))
     return replace(page, artifact=cache.put(page.key, page.artifact))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from healthsite.artifact import Artifact
 from healthsite.model.facts import Facts, watched
 from healthsite.model.site import Site
+from healthsite.objects import store
 from healthsite.pages.every import Unit, pages_of
 from healthsite.rendering.job import Settings, key_of, render
 
@@ -48,6 +50,23 @@ class Workshop:
     def facts(self) -> Facts:
         """The facts of the site."""
         return Facts(self.site)
+
+
+def produce_and_store(constants: tuple[Workshop, Path], task: Task) -> Product:
+    """As `produce`, but the contents of the pages are left in a folder of the cache, if that can be written."""
+    workshop, objects = constants
+    product = produce(workshop, task)
+    return replace(product, pages=tuple(_stored(page, objects) for page in product.pages))
+
+
+def _stored(page: Made, objects: Path) -> Made:
+    if page.artifact is None:
+        return page
+    try:
+        store(objects, page.artifact)
+    except OSError:
+        return page  # the cache itself will find that it cannot be written, and say so
+    return replace(page, artifact=replace(page.artifact, content=None))
 
 
 def produce(workshop: Workshop, task: Task) -> Product:

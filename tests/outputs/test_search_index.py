@@ -230,7 +230,7 @@ def test_where_the_cache_takes_nothing_there_is_an_index_all_the_same(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("healthsite.cache._write_whole", full)
+    monkeypatch.setattr("healthsite.objects.write_whole", full)
     assert searched(site).indexing is not None
     assert "/articles/tired-legs/" in fragments(site.out)
     assert searched(site).indexing is not None

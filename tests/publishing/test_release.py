@@ -111,7 +111,7 @@ def test_readers_never_meet_a_page_without_its_assets(tmp_path: Path, monkeypatc
 
     def noted(real: Callable[..., object], sign: str) -> Callable[..., None]:
         def call(*paths: Path) -> None:
-            steps.append(sign + paths[-1].name)
+            steps.append(sign + Path(paths[-1]).name)
             real(*paths)
 
         return call

@@ -1,0 +1,109 @@
+"""Tells whether what is published still stands: then a build has nothing to do, and needs to load nothing for it.
+
+The last build that published something left a record: what it was asked, the stamps of all files that it may have read,
+those of all files that it published, and its warnings. If a look at the disk finds the very same, the answer of that
+build is the answer of this one. In all other cases, nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from healthsite.cache import kept_in
+from healthsite.disk import SETTLED
+from healthsite.engine import engine_digest
+from healthsite.findings_text import plain_problems, problems_in
+from healthsite.order import Order, Outcome
+from healthsite.problems import Problem
+from healthsite.publishing.manifest import NAME
+from healthsite.publishing.release import Release
+from healthsite.shipped import shipped
+
+STANDING: Final = "standing"
+"""Under this name the cache keeps the record."""
+_OWN: Final = ("config.yaml", "content", "templates", "static")
+_SHIPPED: Final = ("templates", "static")
+
+Inputs = Mapping[str, Sequence[int] | None]
+"""Files and folders with their stamps; ``None`` for what has only just been changed."""
+
+
+def inputs_of(order: Order) -> Inputs:
+    """The stamps of everything that the build of *order* may read."""
+    now = time.time_ns()
+    seen = {f"own {path}": stamp for path, stamp in _stamps(order.root, _OWN, now)}
+    if shipped() != order.root.resolve():
+        seen |= {f"shipped {path}": stamp for path, stamp in _stamps(shipped(), _SHIPPED, now)}
+    return seen
+
+
+def record_of(order: Order, inputs: Inputs, release: Release, problems: Sequence[Problem]) -> bytes:
+    """What is to be kept of a build that published *release*; *inputs* are those from before it read them."""
+    plain = {
+        **_asked(order),
+        "inputs": inputs,
+        "files": {**release.signatures, **_signature_of(_out(order), NAME)},
+        "problems": plain_problems(problems),
+    }
+    return json.dumps(plain, separators=(",", ":")).encode()
+
+
+def standing(order: Order) -> Outcome | None:
+    """The outcome of *order*, if all that it asks for is published already; ``None`` where that is not certain."""
+    if order.out is None or order.clean:
+        return None
+    try:
+        plain = json.loads(kept_in(order.cache_folder, STANDING) or b"")
+        asked = _asked(order)
+        if any(plain[name] != value for name, value in asked.items()) or None in plain["inputs"].values():
+            return None
+        files, out = plain["files"], _out(order)
+        if plain["inputs"] != inputs_of(order) or not all(_stands(out, path, files[path]) for path in files):
+            return None
+        problems = problems_in(plain["problems"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    count = len(files) - 1
+    return Outcome(0, problems, Release(0, count, 0, {path: files[path] for path in files if path != NAME}))
+
+
+def _asked(order: Order) -> dict[str, Any]:
+    """What the outcome of *order* depends on beside files."""
+    options = [order.today.isoformat(), order.base_url, order.drafts, order.strict, order.search]
+    return {"engine": engine_digest(), "options": options, "out": _out(order)}
+
+
+def _out(order: Order) -> str:
+    return os.path.realpath(order.out or "")
+
+
+def _stands(out: str, path: str, signature: object) -> bool:
+    return _signature_of(out, path).get(path) == signature
+
+
+def _signature_of(out: str, path: str) -> Mapping[str, list[int]]:
+    found = os.lstat(f"{out}/{path}")
+    return {path: [found.st_size, found.st_mtime_ns]}
+
+
+def _stamps(root: Path, names: Sequence[str], now: int) -> Iterator[tuple[str, list[int] | None]]:
+    waiting = [(f"{root}/{name}", name) for name in names if os.path.lexists(f"{root}/{name}")]
+    while waiting:
+        place, path = waiting.pop()
+        try:
+            found = os.stat(place)
+        except (OSError, ValueError):
+            yield path, None
+            continue
+        settled = now - found.st_mtime_ns > SETTLED
+        yield path, [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino] if settled else None
+        if os.path.isdir(place):
+            try:
+                waiting += [(f"{place}/{name}", f"{path}/{name}") for name in os.listdir(place)]
+            except OSError:
+                yield f"{path}/", None
