@@ -22,6 +22,7 @@ class Order:
     """What is asked for. *out* ``None`` checks only, and writes nothing at all.
 
     *cache* is where results are kept from one build to the next: ``.cache`` in the site, unless told otherwise.
+    *executor* names a cluster whose machines render pages, as in ``dask:tcp://host:8786``.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Order:
     search: bool = True
     jobs: int = 1
     cache: Path | None = None
+    executor: str | None = None
 
     @property
     def cache_folder(self) -> Path:

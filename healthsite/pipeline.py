@@ -14,6 +14,7 @@ from typing import Final
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.checks.every import RULES, check_addresses, check_all, check_structure, text_rules
+from healthsite.cluster import reach
 from healthsite.copying import copied_again, copies_shown
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
@@ -59,6 +60,7 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
     Raises `InvalidSite` with every problem of the stage that it failed in.
     """
+    reach(order.executor)
     try:
         return _build(order, watch)
     except LostContentError:
@@ -78,7 +80,8 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     cache.remember(PICTURES, eyes.seen)
     _keep(contents.readings, cache)
     try:
-        pages = pages_rendered(workshop, cache, pool, partial(watch, RENDERING) if watch else None)
+        told = partial(watch, RENDERING) if watch else None
+        pages = pages_rendered(workshop, cache, pool, told, order.executor)
         problems = _gate(order, problems, _address_problems(workshop, pages, static, cache))
         told = partial(watch, COPYING) if watch else None
         copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=told)
@@ -107,13 +110,14 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     Raises `InvalidSite` only for a site that cannot be rendered: whatever else is wrong is what the report is about.
     """
     order = replace(order, out=None, clean=False, strict=False)
+    reach(order.executor)
     cache, pool = _cache(order), Pool(order.jobs)
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
     site = _site(order, contents)
     settings, static = _settings(order, site, cache)
     _gate(order, check_structure(site))
     workshop = Workshop(site, settings)
-    pages = pages_rendered(workshop, cache, pool)
+    pages = pages_rendered(workshop, cache, pool, executor=order.executor)
     _gate(order, _address_problems(workshop, pages, static, cache))
     copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
     artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]

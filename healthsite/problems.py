@@ -6,6 +6,7 @@ The exceptions::
     ├── InvalidSite       the content has problems (exit code 1)
     │   └── InvalidConfig config.yaml has problems (exit code 2)
     ├── UnusableFolder    there is no site here, or the output folder is not ours (exit code 2)
+    ├── UnusableCluster   the machines that were to help cannot (exit code 2)
     └── NotPublished      the site is sound, but the disk would not take it (exit code 1)
 """
 
@@ -86,6 +87,10 @@ class InvalidConfig(InvalidSite):
 
 class UnusableFolder(SiteError):
     """A folder given on the command line is not fit for its purpose."""
+
+
+class UnusableCluster(SiteError):
+    """The cluster given on the command line cannot be reached, or would not make the same pages."""
 
 
 class NotPublished(SiteError):

@@ -13,7 +13,7 @@ import click
 
 from healthsite.messages import as_data, closing_line, counted, described, visible
 from healthsite.order import RENDERING, Outcome, Watch
-from healthsite.problems import InvalidConfig, InvalidSite, Problem, SiteError, UnusableFolder
+from healthsite.problems import InvalidConfig, InvalidSite, Problem, SiteError, UnusableCluster, UnusableFolder
 
 BUILT: Final = 0
 PROBLEMS: Final = 1
@@ -36,7 +36,7 @@ def answered(root: Path, style: str, *, quiet: bool) -> Iterator[None]:
 
 def exit_code(error: SiteError) -> int:
     """What a command ends with that ran into *error*."""
-    return WRONG_USAGE if isinstance(error, InvalidConfig | UnusableFolder) else PROBLEMS
+    return WRONG_USAGE if isinstance(error, InvalidConfig | UnusableFolder | UnusableCluster) else PROBLEMS
 
 
 def tell_error(error: SiteError, root: Path, style: str, *, quiet: bool) -> None:

@@ -13,7 +13,7 @@ import click
 
 from healthsite import __version__
 from healthsite.cli.answers import BUILT, answered, progress, tell_outcome
-from healthsite.cli.options import base_url_option, fit_for_output, shared_options, site_of
+from healthsite.cli.options import base_url_option, executor_option, fit_for_output, shared_options, site_of
 from healthsite.cli.serve import serve
 from healthsite.messages import visible
 from healthsite.order import Order
@@ -34,7 +34,17 @@ Exit codes: 0 built, 1 problems in the content, 2 wrong usage or unreadable conf
 """
 
 
-_WITH_VALUE: Final = ("--out", "--site", "--as-of", "--base-url", "--jobs", "--format", "--host", "--port")
+_WITH_VALUE: Final = (
+    "--out",
+    "--site",
+    "--as-of",
+    "--base-url",
+    "--jobs",
+    "--format",
+    "--host",
+    "--port",
+    "--executor",
+)
 """The options that another word follows."""
 _SETTINGS: Final = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 
@@ -67,6 +77,7 @@ def _command(context: click.Context) -> None:
 @_command.command("build", help="Write the site to public/.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it (public/ in the site).")
 @base_url_option
+@executor_option
 @shared_options
 @click.pass_context
 def _build(context: click.Context, /, out: Path | None, site: Path | None, **options: Any) -> None:
@@ -76,6 +87,7 @@ def _build(context: click.Context, /, out: Path | None, site: Path | None, **opt
 
 @_command.command("check", help="Make all the checks and write nothing.")
 @base_url_option
+@executor_option
 @shared_options
 @click.pass_context
 def _check(context: click.Context, /, site: Path | None, **options: Any) -> None:
@@ -85,6 +97,7 @@ def _check(context: click.Context, /, site: Path | None, **options: Any) -> None
 @_command.command("report", help="Write the editors' report to report/.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it (report/ in the site).")
 @base_url_option
+@executor_option
 @shared_options
 @click.pass_context
 def _report(context: click.Context, /, out: Path | None, site: Path | None, **options: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import click
 
+from healthsite.cluster import address_in
 from healthsite.disk import reason_of
 from healthsite.messages import visible
 
@@ -28,8 +29,23 @@ def today_of(_context: click.Context, _parameter: click.Parameter, value: str | 
         raise click.BadParameter(f"`{visible(value)}` is not a date; write it as in 2026-11-22") from None
 
 
+def executor_of(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The cluster that ``--executor`` names."""
+    if value is None or address_in(value) is not None:
+        return value
+    hint = f"did you mean `dask:{value}`?" if address_in(f"dask:{value}") else "write it as in dask:tcp://host:8786"
+    raise click.BadParameter(f"`{visible(value)}` is no dask scheduler; {hint}")
+
+
 base_url_option: Final = click.option(
     "--base-url", metavar="URL", help="Where the site is published, instead of config.yaml's."
+)
+
+executor_option: Final = click.option(
+    "--executor",
+    callback=executor_of,
+    metavar="dask:tcp://HOST:PORT",
+    help="Render pages on the dask cluster with that scheduler.",
 )
 
 

@@ -9,14 +9,18 @@ from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
+from healthsite.cluster import LostCluster, joined
 from healthsite.pages.every import Unit, every_unit, pages_of
 from healthsite.pool import FEW, Pool
 from healthsite.rendering.job import render
 from healthsite.rendering.ledger import Ledger
-from healthsite.rendering.unit import Made, Task, Workshop, produce, produce_and_store
+from healthsite.rendering.unit import Made, Parcels, Product, Task, Workshop, produce, produce_and_store, produce_sent
 
 UNITS: Final = "units"
 """Under this name the cache remembers what the pages of each unit rest on."""
+
+
+LOST: Final = "the cluster was lost; this machine made what was left of the pages ({} units)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,16 @@ class Rendered:
 
 
 def pages_rendered(
-    workshop: Workshop, cache: Cache, pool: Pool, watch: Callable[[int, int], None] | None = None
+    workshop: Workshop,
+    cache: Cache,
+    pool: Pool,
+    watch: Callable[[int, int], None] | None = None,
+    executor: str | None = None,
 ) -> Rendered:
-    """All pages of the site of *workshop*. *watch* is told how many units are done, and how many there are to do."""
+    """All pages of the site of *workshop*; where there is an *executor*, that cluster makes them as long as it can.
+
+    *watch* is told how many units are done, and how many there are to do.
+    """
     site = workshop.site
     shared = repr((workshop.settings.digest_of_all, site.config, site.searchable, cache.engine))
     digest = sha256(shared.encode("utf-8", "surrogatepass")).hexdigest()
@@ -50,7 +61,8 @@ def pages_rendered(
             found[unit] = pages
     tasks = [(unit, tuple(key for key in ledger.known(unit) if key in cache)) for unit in units if unit not in found]
     fresh = 0
-    for done, (unit, count, pages) in enumerate(_produced(workshop, tasks, ledger, cache, pool), start=1):
+    products = _products(workshop, tasks, cache, pool, executor)
+    for done, (unit, count, pages) in enumerate(_produced(workshop, tasks, products, ledger, cache), start=1):
         fresh += count
         found[unit] = pages
         if watch:
@@ -73,14 +85,31 @@ def rendered_again(workshop: Workshop, pages: Rendered, path: str) -> bytes | No
     return next((render(workshop.settings, page).content for page in found), None)
 
 
+def _products(
+    workshop: Workshop, tasks: Sequence[Task], cache: Cache, pool: Pool, executor: str | None
+) -> Iterator[Product]:
+    """What each of *tasks* gives, in their order."""
+    done = 0
+    if executor and len(tasks) >= FEW:
+        try:
+            with joined(executor) as cluster:
+                for product in cluster.map(produce_sent, workshop.portable, Parcels(workshop.site, tasks)):
+                    done += 1
+                    yield product
+        except LostCluster:
+            cache.notes.append(LOST.format(len(tasks) - done))
+    rest = tasks[done:]
+    objects = cache.storing() if len(rest) >= FEW else None
+    if objects is None:
+        yield from pool.map(produce, workshop, rest)
+    else:
+        yield from pool.map(produce_and_store, (workshop, objects), rest)
+
+
 def _produced(
-    workshop: Workshop, tasks: Sequence[Task], ledger: Ledger, cache: Cache, pool: Pool
+    workshop: Workshop, tasks: Sequence[Task], products: Iterator[Product], ledger: Ledger, cache: Cache
 ) -> Iterator[tuple[Unit, int, tuple[Made, ...]]]:
     """Each unit, how many of its pages had to be rendered, and its pages."""
-    objects = cache.storing() if len(tasks) >= FEW else None
-    products = pool.map(produce, workshop, tasks)
-    if objects is not None:
-        products = pool.map(produce_and_store, (workshop, objects), tasks)
     for (unit, _), product in zip(tasks, products, strict=True):
         fresh = sum(1 for page in product.pages if page.artifact is not None)
         pages = _from_cache([_kept(page, cache) for page in product.pages], cache)
