@@ -11,17 +11,16 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from healthsite.artifact import Artifact
-from healthsite.findings_text import findings_in, plain_findings
+from healthsite.findings_text import Strings, findings_in, plain_findings, renumbered
 from healthsite.objects import DIGEST, place_of, store, stored_in, sweep, write_whole
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 INDEX: Final = "index.json"
 """The index: a line with the checksum of what follows it, and then JSON."""
 
@@ -51,7 +50,7 @@ class Cache:
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
-        self._strings: dict[str, str] = {}
+        self._strings = Strings()
         self._used_groups: dict[str, list[str]] = {}
         if folder is not None and not clean:
             self._load(folder)
@@ -76,8 +75,8 @@ class Cache:
                 return None
             if sure and entry["digest"] not in self._present:
                 return None
-            artifact = Artifact(path, entry["digest"], None, findings_in(entry["findings"]))
-        except (KeyError, TypeError, ValueError, OSError):
+            artifact = Artifact(path, entry["digest"], None, findings_in(entry["findings"], self._strings.all))
+        except (LookupError, TypeError, ValueError, OSError):
             return None
         self._used[key] = entry
         return artifact
@@ -99,11 +98,9 @@ class Cache:
     def adopt(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""
         self._present.add(artifact.digest)
-        known, found = self._strings, artifact.findings
-        hrefs = tuple([known.setdefault(href, href) for href in found.hrefs])  # most stand on many pages
-        findings = replace(found, hrefs=hrefs, ids=tuple([known.setdefault(name, name) for name in found.ids]))
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": plain_findings(findings)}
-        return Artifact(artifact.path, artifact.digest, None, findings)
+        plain = plain_findings(artifact.findings, self._strings.number_of)
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": plain}
+        return Artifact(artifact.path, artifact.digest, None, findings_in(plain, self._strings.all))
 
     def storing(self) -> Path | None:
         """The folder in which other processes may `store` contents; ``None`` where nothing is to be kept."""
@@ -178,10 +175,12 @@ class Cache:
         if not self._write or self._folder is None:
             return
         self._clear_spoiled()
+        self._strings = renumbered(self._strings, self._used.values())
         plain = {
             "engine": self._engine,
             "results": self._used,
             "groups": self._used_groups,
+            "strings": self._strings.all,
             "signatures": self._signatures,
         }
         try:
@@ -203,6 +202,7 @@ class Cache:
                 self.notes.append(_DISCARDED)
                 return
             plain = json.loads(text)
+            self._strings = Strings(plain["strings"])
             self._signatures = dict(plain["signatures"])
             ours = plain["engine"] == self._engine
             self._index = {key: entry for key, entry in plain["results"].items() if ours or key.startswith(LASTING)}
@@ -210,7 +210,7 @@ class Cache:
         except FileNotFoundError:
             return
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            self._signatures, self._index, self._groups = {}, {}, {}
+            self._signatures, self._index, self._groups, self._strings = {}, {}, {}, Strings()
             self.notes.append(_DISCARDED)
             self._spoiled = True
 
