@@ -11,6 +11,7 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -50,6 +51,7 @@ class Cache:
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
+        self._strings: dict[str, str] = {}
         self._used_groups: dict[str, list[str]] = {}
         if folder is not None and not clean:
             self._load(folder)
@@ -97,9 +99,11 @@ class Cache:
     def adopt(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""
         self._present.add(artifact.digest)
-        findings = plain_findings(artifact.findings)
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": findings}
-        return Artifact(artifact.path, artifact.digest, None, artifact.findings)
+        known, found = self._strings, artifact.findings
+        hrefs = tuple([known.setdefault(href, href) for href in found.hrefs])  # most stand on many pages
+        findings = replace(found, hrefs=hrefs, ids=tuple([known.setdefault(name, name) for name in found.ids]))
+        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": plain_findings(findings)}
+        return Artifact(artifact.path, artifact.digest, None, findings)
 
     def storing(self) -> Path | None:
         """The folder in which other processes may `store` contents; ``None`` where nothing is to be kept."""

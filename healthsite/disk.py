@@ -68,11 +68,10 @@ def _entry(root: Path, path: str, *, hidden: Collection[str]) -> Iterator[Found 
 
 def _mode(root: Path, path: str) -> int | Problem:
     """What *path* is: a folder or a regular file, itself or behind a link; or why it cannot be used."""
-    full = root / path
     try:
-        mode = os.lstat(full).st_mode
+        mode = os.lstat(f"{root}/{path}").st_mode
         if stat.S_ISLNK(mode):
-            target = full.resolve()
+            target = (root / path).resolve()
             if not target.is_relative_to(root.resolve()):
                 return problem_with(path, "this is a link that leads out of the site", "copy what it leads to")
             mode = os.stat(target).st_mode
@@ -95,7 +94,7 @@ def read_bytes(root: Path, path: str, *, most: int = MOST_BYTES) -> bytes | Prob
     if isinstance(mode, Problem):
         return mode
     try:
-        with open(root / path, "rb") as file:
+        with open(f"{root}/{path}", "rb") as file:
             content = file.read(most + 1)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
@@ -115,7 +114,7 @@ def stamp_of(root: Path, path: str) -> list[int] | None:
     Its size, the times of its last change, and its number on the disk: plain data, to be remembered.
     """
     try:
-        found = os.stat(root / path)
+        found = os.stat(f"{root}/{path}")
     except (OSError, ValueError):
         return None
     settled = time.time_ns() - found.st_mtime_ns > SETTLED

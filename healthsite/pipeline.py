@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +49,8 @@ __all__ = ["COPYING", "RENDERING", "Order", "Outcome", "Watch", "build", "report
 
 READINGS: Final = "readings"
 """Under this name the cache keeps what reading each file gave."""
+TEMPLATES: Final = "templates"
+"""Under this name the cache remembers which templates name which others."""
 PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
 
@@ -70,24 +73,25 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     eyes = Pictures(order.root, cache.signatures(PICTURES))
     contents = _read(order, eyes, cache, pool)
     site = _site(order, contents)
-    settings, static = _settings(order, site)
-    problems = _gate(order, contents.problems, check_structure(site))
+    settings, static = _settings(order, site, cache)
+    workshop = Workshop(site, settings)
+    problems = _gate(order, contents.problems, _structure_problems(workshop, cache))
 
     cache.remember(PICTURES, eyes.seen)
     _keep(contents.readings, cache)
     try:
-        workshop = Workshop(site, settings)
         told = partial(watch, RENDERING) if watch else None
         pages = pages_rendered(workshop, cache, pool, told, order.executor)
-        problems = _gate(order, problems, _address_problems(site, pages, static))
+        problems = _gate(order, problems, _address_problems(workshop, pages, static, cache))
         told = partial(watch, COPYING) if watch else None
         copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=told)
-        artifacts = [*_artifacts(site, settings, pages, static), *copies.artifacts]
+        artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
         problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
         release, indexing = None, None
         if order.out:
             copy_again = partial(copied_again, order.root, site, cache, pool)
-            content_of = ContentOf(cache, partial(rendered_again, workshop, pages), copy_again)
+            makers = (partial(rendered_again, workshop, pages), copy_again, partial(_made_again, workshop, pages))
+            content_of = ContentOf(cache, *makers)
             if site.searchable:
                 index, indexing = _indexed(site, pages.artifacts, content_of, cache)
                 problems = _gate(order, problems, index.problems)
@@ -110,12 +114,13 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     cache, pool = _cache(order), Pool(order.jobs)
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
     site = _site(order, contents)
-    settings, static = _settings(order, site)
+    settings, static = _settings(order, site, cache)
     _gate(order, check_structure(site))
-    pages = pages_rendered(Workshop(site, settings), cache, pool, executor=order.executor)
-    _gate(order, _address_problems(site, pages, static))
+    workshop = Workshop(site, settings)
+    pages = pages_rendered(workshop, cache, pool, executor=order.executor)
+    _gate(order, _address_problems(workshop, pages, static, cache))
     copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
-    artifacts = [*_artifacts(site, settings, pages, static), *copies.artifacts]
+    artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
     problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts)))
     bodies = [page.body for page in every_page(site) if page.body is not None]
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
@@ -147,29 +152,70 @@ def _site(order: Order, contents: Contents) -> Site:
     return Site.of(contents.config, contents.library, order.today, search=order.search, texts=texts)
 
 
-def _settings(order: Order, site: Site) -> tuple[Settings, tuple[Artifact, ...]]:
+def _settings(order: Order, site: Site, cache: Cache) -> tuple[Settings, tuple[Artifact, ...]]:
     """What all pages share, and the static files."""
     static, assets = static_files(shipped(), order.root, site.base_path)
-    templates = load_templates(shipped(), order.root)
+    templates = load_templates(shipped(), order.root, cache.signatures(TEMPLATES))
+    cache.remember(TEMPLATES, templates.references)
     frame, swift = frame_of(site, theme_of(static)), site.config.markdown == "swift"
     return Settings(frame, templates, assets, text_rules(site), swift), static
 
 
-def _artifacts(site: Site, settings: Settings, pages: Rendered, static: Sequence[Artifact]) -> list[Artifact]:
+def _artifacts(workshop: Workshop, pages: Rendered, static: Sequence[Artifact], cache: Cache) -> list[Artifact]:
     """Every file of public/ but the copies of pictures, and what is made from all of them."""
-    return [
-        *pages.artifacts,
-        *static,
-        *feeds(site),
-        *sitemap(site, pages.urls),
-        robots(site),
-        manifest(site, dict(settings.assets), settings.frame.theme),
-    ]
+    return [*pages.artifacts, *static, *_for_machines(workshop, pages, cache)]
 
 
-def _address_problems(site: Site, pages: Rendered, static: Iterable[Artifact]) -> Iterator[Problem]:
-    at_root = (artifact.path for artifact in static if not artifact.path.startswith("assets/"))
-    return check_addresses(site, [page.path for page in pages.artifacts], at_root)
+def _for_machines(workshop: Workshop, pages: Rendered, cache: Cache) -> list[Artifact]:
+    """The feeds, the sitemap and what else only machines read; from the cache, if nothing of it can be other."""
+    settings = workshop.settings
+    key = _state_of(workshop, cache, pages.urls, settings.assets, settings.frame)
+    made = cache.get_all(key)
+    return cache.put_all(key, _made_for_machines(workshop, pages)) if made is None else made
+
+
+def _made_for_machines(workshop: Workshop, pages: Rendered) -> Iterator[Artifact]:
+    site, settings = workshop.site, workshop.settings
+    yield from feeds(site)
+    yield from sitemap(site, pages.urls)
+    yield robots(site)
+    yield manifest(site, dict(settings.assets), settings.frame.theme)
+
+
+def _made_again(workshop: Workshop, pages: Rendered, path: str) -> bytes | None:
+    """The bytes of the file *path*, if it is one for machines."""
+    return next((file.content for file in _made_for_machines(workshop, pages) if file.path == path), None)
+
+
+def _state_of(workshop: Workshop, cache: Cache, *more: object) -> str:
+    """The digest of the whole site but its texts, of the code that reads it, and of *more*."""
+    made_of = (cache.engine, workshop.facts.collection("everything"), workshop.site.config, more)
+    return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _structure_problems(workshop: Workshop, cache: Cache) -> tuple[Problem, ...]:
+    """What `check_structure` finds."""
+    state = _state_of(workshop, cache)
+    return _unless_sound("structure", state, cache, lambda: check_structure(workshop.site))
+
+
+def _address_problems(
+    workshop: Workshop, pages: Rendered, static: Iterable[Artifact], cache: Cache
+) -> tuple[Problem, ...]:
+    """What `check_addresses` finds."""
+    paths = [page.path for page in pages.artifacts]
+    at_root = [artifact.path for artifact in static if not artifact.path.startswith("assets/")]
+    state = _state_of(workshop, cache, paths, at_root)
+    return _unless_sound("addresses", state, cache, lambda: check_addresses(workshop.site, paths, at_root))
+
+
+def _unless_sound(what: str, state: str, cache: Cache, check: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    """What *check* finds; nothing, without looking, where it found nothing in the same *state* before."""
+    if cache.signatures(what).get("sound") == state:
+        return ()
+    found = tuple(check())
+    cache.remember(what, {} if found else {"sound": state})
+    return found
 
 
 def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:

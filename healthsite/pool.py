@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -34,6 +35,7 @@ class Pool:
             return
         chunk = max(1, min(CHUNK, len(values) // (self.jobs * 2)))
         done = 0
+        gc.freeze()  # so that processes that begin as copies of this one go on sharing its memory
         try:
             with ProcessPoolExecutor(self.jobs, initializer=_begin, initargs=(job, constants)) as executor:
                 for result in executor.map(_do, values, chunksize=chunk):
@@ -42,6 +44,8 @@ class Pool:
         except (BrokenProcessPool, OSError):
             for value in values[done:]:
                 yield job(constants, value)
+        finally:
+            gc.unfreeze()
 
     def apart(self, job: Callable[[C, V], R], constants: C, values: Sequence[V]) -> Iterator[R | None]:
         """As `map`, but never in this process: for values that may bring down whoever works on them.

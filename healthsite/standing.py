@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,25 +30,24 @@ STANDING: Final = "standing"
 _OWN: Final = ("config.yaml", "content", "templates", "static")
 _SHIPPED: Final = ("templates", "static")
 
-Inputs = Mapping[str, Sequence[int] | None]
-"""Files and folders with their stamps; ``None`` for what has only just been changed."""
 
-
-def inputs_of(order: Order) -> Inputs:
-    """The stamps of everything that the build of *order* may read."""
+def inputs_of(order: Order) -> str:
+    """The digest of the stamps of everything that *order* may read; empty while a file has only just been changed."""
     now = time.time_ns()
-    seen = {f"own {path}": stamp for path, stamp in _stamps(order.root, _OWN, now)}
+    stamps = [("own", *found) for found in _stamps(order.root, _OWN, now)]
     if shipped() != order.root.resolve():
-        seen |= {f"shipped {path}": stamp for path, stamp in _stamps(shipped(), _SHIPPED, now)}
-    return seen
+        stamps += [("shipped", *found) for found in _stamps(shipped(), _SHIPPED, now)]
+    return "" if any(None in stamp for stamp in stamps) else _digest(sorted(stamps))
 
 
-def record_of(order: Order, inputs: Inputs, release: Release, problems: Sequence[Problem]) -> bytes:
+def record_of(order: Order, inputs: str, release: Release, problems: Sequence[Problem]) -> bytes:
     """What is to be kept of a build that published *release*; *inputs* are those from before it read them."""
+    paths = [NAME, *release.signatures]
     plain = {
         **_asked(order),
         "inputs": inputs,
-        "files": {**release.signatures, **_signature_of(_out(order), NAME)},
+        "paths": "\n".join(paths),
+        "files": _digest([_signature_of(_out(order), NAME), *map(list, release.signatures.values())]),
         "problems": plain_problems(problems),
     }
     return json.dumps(plain, separators=(",", ":")).encode()
@@ -59,17 +59,16 @@ def standing(order: Order) -> Outcome | None:
         return None
     try:
         plain = json.loads(kept_in(order.cache_folder, STANDING) or b"")
-        asked = _asked(order)
-        if any(plain[name] != value for name, value in asked.items()) or None in plain["inputs"].values():
+        if not plain["inputs"] or any(plain[name] != value for name, value in _asked(order).items()):
             return None
-        files, out = plain["files"], _out(order)
-        if plain["inputs"] != inputs_of(order) or not all(_stands(out, path, files[path]) for path in files):
+        paths, out = plain["paths"].split("\n"), _out(order)
+        if plain["inputs"] != inputs_of(order) or plain["files"] != _digest(
+            [_signature_of(out, path) for path in paths]
+        ):
             return None
-        problems = problems_in(plain["problems"])
+        return Outcome(0, problems_in(plain["problems"]), Release(0, len(paths) - 1, 0))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    count = len(files) - 1
-    return Outcome(0, problems, Release(0, count, 0, {path: files[path] for path in files if path != NAME}))
 
 
 def _asked(order: Order) -> dict[str, Any]:
@@ -82,13 +81,13 @@ def _out(order: Order) -> str:
     return os.path.realpath(order.out or "")
 
 
-def _stands(out: str, path: str, signature: object) -> bool:
-    return _signature_of(out, path).get(path) == signature
-
-
-def _signature_of(out: str, path: str) -> Mapping[str, list[int]]:
+def _signature_of(out: str, path: str) -> list[int]:
     found = os.lstat(f"{out}/{path}")
-    return {path: [found.st_size, found.st_mtime_ns]}
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _digest(values: Sequence[object]) -> str:
+    return sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _stamps(root: Path, names: Sequence[str], now: int) -> Iterator[tuple[str, list[int] | None]]:

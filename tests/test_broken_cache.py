@@ -191,7 +191,8 @@ def _swap(plain: Any) -> None:
 
 def _dead(plain: Any) -> None:
     for entry in plain["results"].values():
-        entry["findings"]["hrefs"] = ["/nowhere/"]
+        if entry["findings"]:
+            entry["findings"]["hrefs"] = ["/nowhere/"]
 
 
 def _elsewhere(plain: Any) -> None:

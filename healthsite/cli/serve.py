@@ -76,7 +76,7 @@ def _server(host: str, port: int, out: Path) -> Server:
 
 def _follow(order: Order, server: Server, style: str, *, quiet: bool) -> None:
     """Build, and build again, and say each time what became of it."""
-    from healthsite.pipeline import build  # noqa: PLC0415
+    from healthsite import pipeline  # noqa: PLC0415 - as those below
     from healthsite.preview.loop import previews  # noqa: PLC0415 - see above
     from healthsite.preview.watching import look_at, rounds  # noqa: PLC0415
 
@@ -84,7 +84,7 @@ def _follow(order: Order, server: Server, style: str, *, quiet: bool) -> None:
 
     def make(order: Order) -> Outcome:
         with progress(shown=talking) as watch:
-            return build(order, watch)
+            return pipeline.build(order, watch)
 
     changes = rounds(partial(look_at, order.root, shipped()))
     said: tuple[Problem, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from healthsite.imaging.plan import Look
 from healthsite.model.schema import Schema
@@ -13,8 +13,17 @@ from healthsite.problems import Location
 Meta_co = TypeVar("Meta_co", bound=Schema, covariant=True)
 
 
+class Values:
+    """Comes from one process to another, and back from the cache, in one step for all its fields."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type[Any], tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Values):
     """What a text seems to mention, found by a cheap scan before rendering. More than is really there is fine.
 
     *links* are relative addresses of ``.md`` files, as written, without their ``#anchor``. *embeds* are pairs of
@@ -40,7 +49,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Values):
     """Digests of a file, which tell in what it differs from an earlier one.
 
     *file* is that of its bytes (SHA-256), and *face* that of all that other pages may show of it: everything but its
@@ -54,7 +63,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Generic[Meta_co]):
+class Document(Values, Generic[Meta_co]):
     """One Markdown file.
 
     *kind* is the folder's name, as in ``articles``. *path* is relative to the site's folder. *head* is the text

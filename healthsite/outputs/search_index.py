@@ -86,7 +86,7 @@ def _made(entries: Sequence[Entry], language: str, content_of: Callable[[Entry],
             text = indexed_text(content_of(entry).decode()) if entry.path else ""
             index.add(entry.url, search_document(entry, text, language))
             words.add_names((entry.title, *entry.names))
-            words.add_text(f"{escape(entry.summary)} {text}")
+            words.add_text(f"{escape(entry.summary)} {escape(' '.join(entry.signs))} {text}")
         files = index.files()
     if any(path != FOR_ANY_LANGUAGE and fnmatch(path, PROGRAM) for path in files):
         del files[FOR_ANY_LANGUAGE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from healthsite.model.article import TYPES
@@ -48,7 +48,8 @@ class Pager:
 def card(site: Site, document: AnyDocument, note: str = "") -> Card:
     """*document* as a list shows it."""
     figure = small_figure_image(site, document) if document.kind == "exercises" else None
-    return Card(document.meta.title, site.link_to(document), document.meta.summary, note, figure)
+    shown = replace(figure, alt="") if figure else None  # beside its title, the drawing says nothing more
+    return Card(document.meta.title, site.link_to(document), document.meta.summary, note, shown)
 
 
 def link(site: Site, document: AnyDocument) -> Link:

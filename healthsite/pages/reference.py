@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,7 +125,7 @@ def _entry(site: Site, entry: GlossaryEntry) -> EntryView:
         see=_entries(site, entry.see),
         not_same_as=_entries(site, entry.not_same_as),
         sources=sources_of(site, entry.sources),
-        mentioned_in=tuple(_link(site, other) for other in mentions[: site.config.page_size]),
+        mentioned_in=_links(site, mentions[: site.config.page_size]),
         more=max(0, len(mentions) - site.config.page_size),
     )
 
@@ -148,7 +149,7 @@ def sources_pages(site: Site, _: str = "") -> Iterator[Page]:
         uses = tuple(
             SourceUse(
                 source_view(source),
-                tuple(_link(site, document) for document in used[source.slug][: site.config.page_size]),
+                _links(site, used[source.slug][: site.config.page_size]),
                 max(0, len(used[source.slug]) - site.config.page_size),
             )
             for source in library.sources
@@ -206,5 +207,15 @@ def _letter_id(letter: str) -> str:
     return "letter-other" if letter == "#" else f"letter-{letter.lower()}"
 
 
-def _link(site: Site, document: AnyDocument) -> Link:
-    return Link(document.meta.title, site.link_to(document))
+def _links(site: Site, documents: Sequence[AnyDocument]) -> tuple[Link, ...]:
+    """Links to *documents*, with what they are where two of them have the same title."""
+    titles = Counter(document.meta.title for document in documents)
+    return tuple(
+        Link(
+            f"{document.meta.title} ({kind})"
+            if titles[document.meta.title] > 1 and (kind := _KINDS[document.kind])
+            else document.meta.title,
+            site.link_to(document),
+        )
+        for document in documents
+    )

@@ -77,29 +77,34 @@ def _publish(
 ) -> Release:
     before = read_manifest(out)
     _sweep(out)
-    changed = [
-        artifact
-        for path, artifact in sorted(wanted.items(), key=lambda item: (not item[0].startswith("assets/"), item[0]))
-        if not _is_right(out, artifact, before.get(path), known.get(path))
-    ]
+    changed, right = [], {}
+    for path, artifact in sorted(wanted.items(), key=lambda item: (not item[0].startswith("assets/"), item[0])):
+        signature = _signature_if_right(out, artifact, before.get(path), known.get(path))
+        if signature is None:
+            changed.append(artifact)
+        else:
+            right[path] = signature
     gone = sorted(set(before) - set(wanted))
     after = {path: artifact.digest for path, artifact in wanted.items()}
     if changed or gone or dict(before) != after:
         _replace(out, changed, gone, before, after, content_of)
-    return Release(len(changed), len(wanted) - len(changed), len(gone), _signatures(out, wanted))
+    written = _signatures(out, (artifact.path for artifact in changed))
+    return Release(len(changed), len(right), len(gone), {**right, **written})
 
 
-def _is_right(out: Path, artifact: Artifact, published: str | None, signature: object) -> bool:
-    """Whether the file in *out* is the artifact: by its signature, or else by its bytes."""
+def _signature_if_right(out: Path, artifact: Artifact, published: str | None, signature: object) -> list[int] | None:
+    """The signature of the file in *out*, if that is the artifact: by its old *signature*, or else by its bytes."""
     if published != artifact.digest:
-        return False
+        return None
     try:
         stat = os.lstat(f"{out}/{artifact.path}")
-        if isinstance(signature, list) and signature == [stat.st_size, stat.st_mtime_ns]:
-            return True
-        return not S_ISLNK(stat.st_mode) and sha256((out / artifact.path).read_bytes()).hexdigest() == artifact.digest
+        found = [stat.st_size, stat.st_mtime_ns]
+        same = signature == found or (
+            not S_ISLNK(stat.st_mode) and sha256((out / artifact.path).read_bytes()).hexdigest() == artifact.digest
+        )
     except OSError:
-        return False
+        return None
+    return found if same else None
 
 
 def _replace(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from healthsite.disk import Found, read_bytes, stamp_of, walk
@@ -104,11 +104,11 @@ def _sorted_out(
             problems.append(entry)
         elif entry.path not in DATA_FILES:
             found.append(entry.path)
-    folders = {str(PurePosixPath(path).parent) for path in found if path.endswith("/index.md") and path.count("/") == 3}
+    folders = {path.rpartition("/")[0] for path in found if path.endswith("/index.md") and path.count("/") == 3}
     paths: list[str] = []
     images: dict[str, list[Image]] = {}
     for path in found:
-        folder = "/".join(path.split("/")[:3])
+        folder = "/".join(path.split("/")[:3]) if folders else ""
         if folder in folders and path.lower().endswith(IMAGES):
             name = path.removeprefix(f"{folder}/")
             image = _picture(path, name, pictures)
@@ -135,6 +135,8 @@ def _picture(path: str, name: str, pictures: Pictures) -> Image | Problem:
 def _misplaced(path: str, folders: set[str]) -> Problem | None:
     """Why *path* is not a document, if it is none."""
     parts = path.split("/")
+    if len(parts) == 3 and parts[1] in KINDS and path.endswith(".md") and SLUG.fullmatch(parts[2][:-3]):
+        return None
     place = Location(path)
     if len(parts) == 2:
         hint = (

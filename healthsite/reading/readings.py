@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zlib import crc32
 
+from healthsite.model.document import Values
 from healthsite.model.library import AnyDocument
 from healthsite.problems import Problem
 
@@ -16,7 +17,7 @@ _SHEAVES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Values):
     """A document, or what kept its file from being one, and the digest of the file's bytes (SHA-256).
 
     *stamp* tells a file that has not changed without reading it; ``None`` while that is not certain.

@@ -23,7 +23,7 @@ class Ledger:
         self._facts: Sequence[str] = ()
         self._good: list[bool] = []
         self._new: dict[str, Any] = {}
-        self._numbers: dict[str, int] = {}
+        self._made: dict[str, Product] = {}
         try:
             self._facts, self._entries = list(kept["facts"]), dict(kept["units"])
             if kept["shared"] == shared:
@@ -35,13 +35,14 @@ class Ledger:
         """The pages of *unit*, if everything that they rest on is as it was."""
         good = self._good
         try:
-            numbers, pages = self._entries["|".join(unit)]
+            entry = self._entries["|".join(unit)]
+            numbers, pages = entry
             if not good or not all(good[number] for number in numbers):
                 return None
             made = tuple(Made(str(url), str(path), str(key), bool(listed)) for url, path, key, listed in pages)
         except (KeyError, TypeError, ValueError, IndexError):
             return None
-        self._enter(unit, [self._facts[number] for number in numbers], made)
+        self._new["|".join(unit)] = entry
         return made
 
     def known(self, unit: Unit) -> tuple[str, ...]:
@@ -53,13 +54,30 @@ class Ledger:
 
     def enter(self, unit: Unit, product: Product) -> None:
         """Remember what *unit* gave."""
-        self._enter(unit, product.facts, product.pages)
-
-    def _enter(self, unit: Unit, facts: Sequence[str], pages: Sequence[Made]) -> None:
-        numbers = self._numbers
-        entry = [numbers.setdefault(fact, len(numbers)) for fact in facts]
-        self._new["|".join(unit)] = [entry, [[page.url, page.path, page.key, page.listed] for page in pages]]
+        self._made["|".join(unit)] = product
 
     def plain(self) -> Mapping[str, Any]:
         """What is to be kept for the next run: plain data."""
-        return {"shared": self._shared, "shape": self._shape, "facts": list(self._numbers), "units": self._new}
+        facts, entries = list(self._facts), dict(self._new)
+        numbers = {fact: number for number, fact in enumerate(facts)}
+        for name, product in self._made.items():
+            for fact in product.facts:
+                if fact not in numbers:
+                    numbers[fact] = len(facts)
+                    facts.append(fact)
+            pages = [[page.url, page.path, page.key, page.listed] for page in product.pages]
+            entries[name] = [[numbers[fact] for fact in product.facts], pages]
+        facts, entries = _without_spare(facts, entries)
+        return {"shared": self._shared, "shape": self._shape, "facts": facts, "units": entries}
+
+
+def _without_spare(facts: list[str], entries: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """The same entries without the *facts* that none of them rests on any more, once those are many."""
+    used: set[int] = set()
+    for numbers, _ in entries.values():
+        used.update(numbers)
+    if len(facts) <= len(used) * 5 // 4:
+        return facts, entries
+    new = {number: place for place, number in enumerate(sorted(used))}
+    kept = {name: [[new[number] for number in numbers], pages] for name, (numbers, pages) in entries.items()}
+    return [facts[number] for number in sorted(used)], kept

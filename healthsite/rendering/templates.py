@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
@@ -23,23 +24,39 @@ class Template:
     path: str
     text: str
 
+    @property
+    def digest(self) -> str:
+        """That of its text."""
+        return sha256(self.text.encode()).hexdigest()
+
+
+References = tuple[tuple[str, int], ...]
+"""The templates that a template names, each with its line; an empty name for one that is put together."""
+
 
 @dataclass(frozen=True)
 class Templates:
-    """All templates of a site."""
+    """All templates of a site. *references* are those of each text, by its digest, as far as they are known already."""
 
     all: tuple[Template, ...]
+    references: Mapping[str, References] = field(default_factory=dict)
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """For each template, the digest of all that it is made of: its own text and every template it refers to."""
-        own = {template.name: sha256(template.text.encode()).hexdigest() for template in self.all}
-        below = {template.name: tuple(name for name, _ in _references(template)) for template in self.all}
+        own = {template.name: template.digest for template in self.all}
+        below = {template.name: tuple(name for name, _ in self._named_by(template)) for template in self.all}
         return {name: _digest_of(name, own, below) for name in own}
 
+    def _named_by(self, template: Template) -> References:
+        known = self.references.get(template.digest)
+        return _references(template) if known is None else known
 
-def load_templates(shipped: Path, own: Path | None) -> Templates:
+
+def load_templates(shipped: Path, own: Path | None, remembered: Mapping[str, Any] | None = None) -> Templates:
     """The templates in the folder ``templates`` of *shipped*, each replaced by the one of the same name of *own*.
+
+    *remembered* are the references of texts that were sound in an earlier run, by the digests of the texts.
 
     Raises `InvalidSite` for those that cannot be read or parsed, or that refer to a template that is not there.
     """
@@ -52,11 +69,26 @@ def load_templates(shipped: Path, own: Path | None) -> Templates:
                 problems.append(template)
             elif template:
                 found[template.name] = template
+    references: dict[str, References] = {}
     for template in found.values():
-        problems += _problems(template, found)
+        known = _understood(remembered.get(template.digest) if remembered else None)
+        if known is None or any(name not in found for name, _ in known):
+            problems += _problems(template, found)
+        if known is not None:
+            references[template.digest] = known
     if problems:
         raise InvalidSite(problems)
-    return Templates(tuple(found[name] for name in sorted(found)))
+    for template in found.values():
+        references.setdefault(template.digest, _references(template))
+    return Templates(tuple(found[name] for name in sorted(found)), references)
+
+
+def _understood(plain: Any) -> References | None:
+    """References as they were remembered, if that is what *plain* is."""
+    try:
+        return tuple((str(name), int(line)) for name, line in plain)
+    except (TypeError, ValueError):
+        return None
 
 
 def _read(root: Path, entry: Found | Problem) -> Template | Problem | None:
@@ -96,8 +128,7 @@ def _problems(template: Template, known: Mapping[str, Template]) -> list[Problem
 
 
 @lru_cache(maxsize=512)
-def _references(template: Template) -> tuple[tuple[str, int], ...]:
-    """The templates that *template* names, each with its line; an empty name for one that is put together."""
+def _references(template: Template) -> References:
     tree = Environment(autoescape=True).parse(template.text)
     tags = tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include))
     named = ((tag, meta.find_referenced_templates(nodes.Template([tag]))) for tag in tags)

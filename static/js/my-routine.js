@@ -17,7 +17,6 @@ let turns = 0;
 document.querySelector(".my-routine__unscripted").remove();
 place.append(element("div", { class: "my-routine__told" }, status, undo), content);
 show();
-dispatchEvent(new Event("my-routine"));
 whenCollected(show);
 addEventListener("hashchange", () => {
   if (!location.hash || shared(location.hash)) show();
@@ -44,7 +43,7 @@ async function page(slug) {
 // The list with the new names of exercises that have moved.
 function renamed(slugs, found) {
   const now = only(found.map(({ slug }) => slug));
-  if (now.join() !== slugs.join()) collect(now);
+  if (now.join() !== slugs.join() && collect(now)) dispatchEvent(new Event("my-routine"));
   return now;
 }
 

@@ -54,7 +54,7 @@ class Index {
     const words = meaningful(meant.length ? meant : typed, this.language);
     const asked = exact ? query : words.join(" ");
     const [named, all, anyRegion, anyKind] = await Promise.all([
-      exact ? [] : this.named([...new Set([meant.join(""), words.join("")])], { region, kind }),
+      exact ? [] : this.named([...new Set([typed, meant, words].map(each => each.join("")))], { region, kind }),
       this.ask(asked, { region, kind }),
       this.ask(asked, { kind }),
       this.ask(asked, { region }),

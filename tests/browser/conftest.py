@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -53,9 +54,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """Answers each request in a thread of its own, and says nothing of browsers that hang up."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what went wrong, unless it was the browser that went away."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def serve(folder: Path) -> Server:
     """A server of *folder*, running; shut it down when done."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -115,3 +125,19 @@ def new_page(browser: Browser, site_address: str) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+def until(page: Page, test: str, *values: str) -> None:
+    """Wait until the function *test* of JavaScript, which may take its time, says that something holds of *values*.
+
+    Playwright's own way evaluates text in the page, and the site's policy forbids that.
+    """
+    page.evaluate(
+        f"""async values => {{
+          const test = {test};
+          for (const start = Date.now(); !(await test(...values)); await new Promise(go => setTimeout(go, 20))) {{
+            if (Date.now() - start > 20_000) throw new Error("this does not come true: " + test);
+          }}
+        }}""",
+        values,
+    )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
-from browser.conftest import Handler
+from browser.conftest import Handler, Server
 
 
 class Host:
@@ -28,7 +27,7 @@ class Host:
         self.stalls: dict[str, threading.Event] = {}
         self.seen: list[tuple[str, str]] = []
         handler = functools.partial(_Moody, directory=str(folder), host=self)
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from browser.conftest import NAMES, NewPage
+from browser.conftest import NAMES, NewPage, until
 from browser.hosts import Host, hosted
 from browser.test_accessibility import found_by_axe
 from conftest import CONFIG, SiteFolder, article, exercise, term
@@ -83,19 +83,6 @@ def reader(new_page: NewPage) -> Reader:
         return page
 
     return opened
-
-
-def until(page: Page, test: str, *values: str) -> None:
-    """Wait until the function *test* of JavaScript, which may take its time, says that something holds of *values*."""
-    page.evaluate(
-        f"""async values => {{
-          const test = {test};
-          for (const start = Date.now(); !(await test(...values)); await new Promise(go => setTimeout(go, 20))) {{
-            if (Date.now() - start > 20_000) throw new Error("this does not come true: " + test);
-          }}
-        }}""",
-        values,
-    )
 
 
 def is_kept(page: Page, address: str) -> None:
@@ -281,7 +268,7 @@ def test_an_open_page_outlives_a_release(health: SiteFolder, host: Host, reader:
     """A page left open while its files are replaced on the host still loads them, from the device."""
     page = reader(host, LEGS)
     before = release_of(page)
-    script = page.evaluate("document.querySelector('script[src]').getAttribute('src')")
+    script = page.evaluate("document.querySelector('script[src*=offline]').getAttribute('src')")
     other = visit(page.context.new_page(), host, LEGS)
     health.write({"static/js/offline.js": f"{SCRIPT}// anew\n"}).build()
     visit(other, host, BEND)
@@ -465,14 +452,17 @@ def test_a_copy_does_not_grow_younger(health: SiteFolder, host: Host, reader: Re
 def test_the_search_index_stays_as_far_as_it_was_used(health: SiteFolder, host: Host, reader: Reader) -> None:
     """What changes under its name comes from the network; parts with a fingerprint are asked for once."""
     entry, part = "/pagefind/pagefind-entry.json", "/pagefind/fragment/en_1a2b.pf_fragment"
-    health.write({f"static/root{entry}": "1", f"static/root{part}": "words"}).build()
+    on_host = {url: health.out / url[1:] for url in (entry, part)}
+    on_host[part].parent.mkdir(parents=True)
+    on_host[entry].write_text("1")
+    on_host[part].write_text("words")
     page = reader(host, LEGS)
     page.reload()
     for url in (entry, f"{entry}?ts=1", part, part):
         assert page.evaluate(FETCH, url)[0] == 200
     is_kept(page, part)
     assert [path for path, _ in host.seen].count(part) == 1
-    health.write({f"static/root{entry}": "2"}).build()
+    on_host[entry].write_text("2")
     assert page.evaluate(FETCH, f"{entry}?ts=2") == [200, "2"]
     until(page, "url => caches.match(url).then(r => r.text()).then(text => text === '2')", entry)
     host.down = True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from browser.conftest import DESKTOP, PHONE, NewPage, serve
+from browser.conftest import DESKTOP, PHONE, NewPage, serve, until
 from browser.test_accessibility import found_by_axe
 from browser.test_html import said_by_checker
 from browser.test_weight import WATCH_SHIFTS
@@ -141,8 +141,13 @@ def test_black_lines_are_seen_in_the_dark(new_page: NewPage, pictures_address: s
 
 
 def test_pictures_are_printed(new_page: NewPage, pictures_address: str, tmp_path: Path) -> None:
-    """Also those that nobody has scrolled to, and none is higher than half a page."""
+    """Also those that nobody has scrolled to, and none is higher than half a page.
+
+    Printing asks for all of them; that it waits for them is the browser's business, so it is done twice.
+    """
     page = new_page(URL, base_url=pictures_address)
+    page.pdf(format="A4")
+    until(page, f"() => {SHOWN}.every(image => image.complete && image.naturalWidth)")
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     assert (tmp_path / "page.pdf").read_bytes().count(b"/Subtype /Image") >= 4
     page.emulate_media(media="print")

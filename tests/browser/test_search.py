@@ -111,6 +111,27 @@ def test_no_word_leaves_the_device(new_page: NewPage, site_address: str) -> None
     assert [url for url in asked if "wobblegong" in url or not url.startswith(f"{site_address}/")] == []
 
 
+@pytest.mark.parametrize(("url", "label"), [("/about/", "Search this site"), ("/search/", "What are you looking for?")])
+def test_who_is_faster_than_the_script_loses_nothing(new_page: NewPage, url: str, label: str) -> None:
+    """Enter does nothing until the script is there, and then it searches for what stands in the field."""
+    held: list[Route] = []
+    free = False
+    page = new_page("/404.html", viewport=DESKTOP)
+    page.route("**/search*.js", lambda route: route.continue_() if free else held.append(route))
+    page.goto(url, wait_until="commit")
+    field = page.get_by_label(label)
+    field.fill("sciatica")
+    field.press("Enter")
+    expect(field).to_have_value("sciatica")
+    expect(page).to_have_url(re.compile(f"{url}$"))
+    free = True
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    field.press("Enter")
+    expect(results(page).first).to_have_text("Sciatica")
+
+
 def test_without_scripts_a_link_stands_in_place_of_the_field(new_page: NewPage) -> None:
     """A field that could not do anything is not shown, and the page leads to the A to Z."""
     page = new_page("/about/", java_script_enabled=False, viewport=DESKTOP)

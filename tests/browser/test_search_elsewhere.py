@@ -41,6 +41,7 @@ def test_a_search_works_below_a_path(visit: Visit) -> None:
     expect(page.locator(".search-result__link")).to_have_text(["Tired legs"])
     page.locator(".search-result__link").click()
     expect(page).to_have_url(re.compile(r"/name/articles/tired-legs/$"))
+    page.wait_for_load_state()
     page.get_by_label("Search this site").fill("rest")
     page.get_by_label("Search this site").press("Enter")
     expect(page).to_have_url(re.compile(r"/name/search/#q=rest$"))

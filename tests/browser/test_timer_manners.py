@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, Literal
 
 import pytest
-from browser.conftest import DESKTOP, PHONE, NewPage
+from browser.conftest import DESKTOP, PHONE, NewPage, until
 from browser.test_accessibility import found_by_axe
 from browser.timer_page import Timer
 from playwright.sync_api import Locator, expect
@@ -184,6 +184,7 @@ def test_the_screen_stays_lit_while_it_is_needed(new_page: NewPage) -> None:
     timer.looked_away(False)
     assert timer.calls() == ["lit"]
     timer.press("Stop")
+    until(timer.page, "() => window.calls.length > 0")
     assert timer.calls() == ["dark"]
 
 

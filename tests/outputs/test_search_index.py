@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -63,6 +64,23 @@ def test_the_index_holds_what_a_reader_looks_for(site: SiteFolder) -> None:
     assert (legs["meta"]["title"], legs["meta"]["about"]) == ("Tired legs", "Calves; lower leg")
     assert legs["filters"] == {"kind": ["Guides"], "region": ["Calves"]}
     assert found["/glossary/#vein"]["content"] == "It carries blood."
+
+
+def test_words_of_danger_are_known(site: SiteFolder) -> None:
+    """Though they stand in no text: else the search would take them for others, or leave them out."""
+    level = "{heading: Go now if, items: [a sign]}"
+    care = f"profiles: {{legs: {{title: Legs, emergency: {level}, urgent: {level}, non_urgent: {level}}}}}\n"
+    page = term("Get help").replace("A few words.", "/// care | legs\n///")
+    searched(
+        site.write(
+            {
+                "content/care.yaml": care.replace("title: Legs", "title: Legs, searched: [numb saddle]"),
+                "content/pages/get-help.md": page,
+            }
+        )
+    )
+    known = json.loads(site.published()["pagefind/words.json"])
+    assert {"numb", "saddle"} <= set(known["texts"].split())
 
 
 def test_headings_are_anchors(site: SiteFolder) -> None:

@@ -150,19 +150,19 @@ def test_a_drawing_is_no_page_of_its_own_for_machines(site: SiteFolder) -> None:
 
 
 def test_only_what_shows_a_figure_is_rendered_again(site: SiteFolder) -> None:
-    """A new arm position touches the exercise and its file; a new text for the drawing, all with its card too."""
+    """A new position touches the exercise and its two files; a new text, the routine and its handout too."""
     with_figure(site).build()
     assert site.build().rendered == 0
     with_figure(site, TWO.replace("lean: 60", "lean: 50"))
-    assert site.build().rendered == 2
+    assert site.build().rendered == 3
     with_figure(site, TWO.replace("and bends", "and leans"))
-    assert site.build().rendered == 4
+    assert site.build().rendered == 5
 
 
 def test_a_figure_is_drawn_once_for_page_and_file(site: SiteFolder) -> None:
-    """The two follow each other, and share the drawing."""
+    """They and the small file follow each other, and share the drawing."""
     with_figure(site)
     drawn.cache_clear()
     site.build()
     info = drawn.cache_info()
-    assert (info.misses, info.hits) == (1, 2)
+    assert (info.misses, info.hits) == (1, 3)

@@ -137,6 +137,23 @@ def test_an_entry_leads_to_others_and_to_the_pages_that_use_it(site: SiteFolder)
     assert [link.title for link in tendon.mentioned_in] == ["About it", "Tired legs"]
 
 
+def test_pages_of_one_title_are_told_apart(site: SiteFolder) -> None:
+    """An article and a condition may be called the same; two links with the same words would mislead."""
+    site.write(
+        {
+            "content/glossary.yaml": GLOSSARY,
+            "content/articles/tired-legs.md": article(body="Your tendon."),
+            "content/conditions/tired-legs.md": term("Tired legs").replace("A few words.", "A tendon."),
+        }
+    )
+    (page,) = glossary_pages(known(site))
+    titles = {link.href: link.title for link in page.view.entries[1].mentioned_in}
+    assert titles == {
+        "/articles/tired-legs/": "Tired legs",
+        "/conditions/tired-legs/": "Tired legs (condition)",
+    }
+
+
 def test_a_source_lists_the_pages_that_cite_it(site: SiteFolder) -> None:
     """Each page once, whether it cites the source for its text or for a dose; an unused source is listed as well."""
     site.write(

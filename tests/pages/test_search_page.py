@@ -44,7 +44,7 @@ def test_the_search_page_knows_where_the_index_stands(site: SiteFolder) -> None:
     site.write({"config.yaml": CONFIG.replace("example/", "example/name/")})
     page = searchable(site).page("/search/")
     assert 'data-index="/name/pagefind/"' in page
-    assert '<form class="search__form" action="/name/search/">' in page
+    assert '<form class="search__form" action="/name/search/" method="dialog">' in page
 
 
 def test_no_word_of_a_query_can_reach_the_server(site: SiteFolder) -> None:

@@ -130,7 +130,7 @@ PIECES: Final = (
 TEXTS: Final = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_generated_texts_come_out_the_same(text: str) -> None:
     """Texts that nobody would write, put together from everything that means something in Markdown."""
