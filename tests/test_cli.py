@@ -97,7 +97,8 @@ def test_help_tells_every_option(run: Run, args: list[str]) -> None:
     """`--help` tells all options, the commands and the exit codes, in lines that fit a terminal."""
     ran = run(*args)
     assert ran.code == 0
-    for option in ("site", "out", "as-of", "base-url", "drafts", "strict", "jobs", "clean", "quiet", "format", "help"):
+    shared = ("site", "as-of", "base-url", "drafts", "strict", "jobs", "executor", "clean", "quiet", "format")
+    for option in (*shared, "out", "help"):
         assert re.search(rf"^  (?:-h, )?--{option}\b", ran.out, re.MULTILINE), option
     if len(args) == 1:
         assert re.search(

@@ -149,13 +149,14 @@ def test_a_cluster_makes_the_same_bytes(order: Order, machines: LocalCluster, mo
 @needs_dask
 def test_what_kills_machines_is_done_here(machines: LocalCluster) -> None:
     """A chunk that brought down as many workers as the scheduler allows is done in this process."""
-    allowed, machines.scheduler.allowed_failures = machines.scheduler.allowed_failures, 0
+    scheduler: Any = machines.scheduler
+    allowed, scheduler.allowed_failures = scheduler.allowed_failures, 0
     try:
         with joined(executor_of(machines)) as cluster:
             values = [Deadly(value) if value == 30 else value for value in range(60)]
             assert list(cluster.map(operator.add, 10, values)) == list(range(10, 70))
     finally:
-        machines.scheduler.allowed_failures = allowed
+        scheduler.allowed_failures = allowed
 
 
 @needs_dask
