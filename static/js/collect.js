@@ -1,5 +1,5 @@
 // On every page: buttons that add exercises to the reader's own routine, and how many there are beside its link.
-import { button, element, say } from "./element.js";
+import { button, element, hidden, say } from "./element.js";
 import { keepRoutine } from "./keep-routine.js";
 import { counted } from "./numbers.js";
 import { collect, collected, MOST, pageOf, routinePage, whenCollected } from "./routine-list.js";
@@ -11,7 +11,7 @@ for (const place of places) {
   const { slug, title } = place.dataset;
   const words = element("span", {});
   const press = button(words, () => pressed(), { class: "collect__button" });
-  const name = element("span", { class: "visually-hidden" }, `: ${title}`);
+  const name = hidden(`: ${title}`);
   press.append(name);
   const told = element("span", { class: "collect__told" });
   place.append(press, told);
@@ -58,7 +58,7 @@ function show() {
       ...(list.length
         ? [
             String(list.length),
-            element("span", { class: "visually-hidden" }, list.length === 1 ? " exercise" : " exercises"),
+            hidden(list.length === 1 ? " exercise" : " exercises"),
           ]
         : []),
     );

@@ -1,4 +1,6 @@
 // On the page of saved pages: lists those that are kept on this device, and deletes them on request.
+import { button, element } from "./element.js";
+
 const section = document.querySelector(".saved-pages");
 const place = section.querySelector(".saved-pages__delete");
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
@@ -41,33 +43,23 @@ async function namesOf(kinds) {
 }
 
 function entry({ address, title, day }) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
   const words = new DOMParser().parseFromString(title, "text/html").body.textContent;
-  link.href = address;
-  link.textContent = words.replace(` – ${section.dataset.site}`, "");
-  item.append(link, noted(`saved ${long.format(day)}`));
-  return item;
+  const link = element("a", { href: address }, words.replace(` – ${section.dataset.site}`, ""));
+  return element("li", {}, link, noted(`saved ${long.format(day)}`));
 }
 
 function noted(words) {
-  const note = document.createElement("span");
-  note.className = "saved-pages__note";
-  note.textContent = ` ${words}`;
-  return note;
+  return element("span", { class: "saved-pages__note" }, ` ${words}`);
 }
 
 function offerDeletion(isOffered) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Delete the saved pages";
-  button.addEventListener("click", async () => {
+  const press = button("Delete the saved pages", async () => {
     const names = await namesOf(/^(?:visited|routine|pictures|search)$/);
     await Promise.all(names.map(name => caches.delete(name)));
     await show();
     say("The pages that you visited are deleted from this device.").focus();
   });
-  place.replaceChildren(...(isOffered ? [button] : []));
+  place.replaceChildren(...(isOffered ? [press] : []));
 }
 
 function say(words) {

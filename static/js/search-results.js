@@ -1,4 +1,5 @@
 // Draws results. Everything that comes from the index is text; no HTML in it is obeyed.
+import { element } from "./element.js";
 import { plain } from "./search-words.js";
 
 const LONG = 400; // words
@@ -70,7 +71,5 @@ function isIn(text, words) {
 }
 
 function mark(text) {
-  const element = document.createElement("mark");
-  element.textContent = text;
-  return element;
+  return element("mark", {}, text);
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import NewPage
+from playwright.sync_api import Locator
 
 EXERCISES_ON_TWO_PAGES = 6
 
@@ -50,3 +51,22 @@ def test_the_button_prints(new_page: NewPage) -> None:
     assert page.evaluate("window.printed")
     plain = new_page("/routines/before-bed/print/", java_script_enabled=False)
     assert plain.get_by_role("button", name="Print this handout").count() == 0
+
+
+def test_a_routine_printed_without_its_handout_reads_well(new_page: NewPage) -> None:
+    """Cautions take the whole width, and each drawing stands beside its steps; what leads on is left out."""
+    page = new_page("/routines/before-bed/", viewport={"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    card = page.locator(".exercise-card").first
+    before, picture, steps = (_box(card, part) for part in ("before", "picture", "steps"))
+    assert picture["x"] + picture["width"] <= steps["x"]
+    assert abs(picture["y"] - steps["y"]) < 30
+    assert before["width"] > 1.4 * steps["width"]
+    for hidden in (".handout-link", ".site-header__search-link"):
+        assert not page.locator(hidden).is_visible()
+
+
+def _box(card: Locator, part: str) -> dict[str, float]:
+    box = card.locator(f".exercise-card__{part}").bounding_box()
+    assert box is not None
+    return {"x": box["x"], "y": box["y"], "width": box["width"]}
