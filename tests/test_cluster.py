@@ -25,7 +25,7 @@ from healthsite.pipeline import build, report
 from healthsite.problems import InvalidSite, Location, Problem, UnusableCluster
 
 if TYPE_CHECKING:
-    from distributed import LocalCluster
+    from distributed import Client, LocalCluster
 
 needs_dask = pytest.mark.skipif(
     find_spec("distributed") is None, reason='dask is not installed: pip install "healthsite[cluster]"'
@@ -243,6 +243,27 @@ def test_workers_with_other_code_are_refused(threads: LocalCluster, monkeypatch:
     with pytest.raises(UnusableCluster, match="these do not run the same code") as caught:
         module.reach(executor_of(threads))
     assert all(worker.address in str(caught.value) for worker in threads.workers.values())
+
+
+@needs_dask
+def test_a_scheduler_without_the_package_is_refused(threads: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It hands on what it must be able to name, and is named itself."""
+
+    def missing_there(_client: Client, _function: object) -> None:
+        raise ModuleNotFoundError("No module named 'healthsite'")
+
+    monkeypatch.setattr("distributed.Client.run_on_scheduler", missing_there)
+    with pytest.raises(UnusableCluster, match="do not run the same code as this machine: the scheduler; install"):
+        module.reach(executor_of(threads))
+
+
+@needs_dask
+def test_a_cluster_that_was_left_is_lost(threads: LocalCluster) -> None:
+    """Who goes on using it is told so, and not left waiting."""
+    with joined(executor_of(threads)) as cluster:
+        assert list(cluster.map(operator.add, 1, [1])) == [2]
+    with pytest.raises(LostCluster):
+        list(cluster.map(operator.add, 1, [1]))
 
 
 def test_a_worker_that_comes_later_with_other_code_is_refused() -> None:
