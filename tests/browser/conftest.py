@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from healthsite.pipeline import Order, build
+
+expect.set_options(timeout=30_000)  # a machine with much else to do is no reason to fail
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
