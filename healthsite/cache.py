@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from healthsite.artifact import Artifact
 from healthsite.findings_text import Strings, findings_in, plain_findings, renumbered
-from healthsite.objects import DIGEST, place_of, store, stored_in, sweep, write_whole
+from healthsite.objects import DIGEST, place_of, sealed, store, stored_in, sweep, unsealed, write_whole
 
 FORMAT: Final = 5
 INDEX: Final = "index.json"
@@ -185,9 +185,9 @@ class Cache:
         }
         try:
             text = json.dumps(plain, separators=(",", ":")).encode()
-            write_whole(self._folder / INDEX, sha256(text).hexdigest().encode() + b"\n" + text)
+            write_whole(self._folder / INDEX, sealed(text))
             for name, content in self._kept.items():
-                write_whole(self._folder / f"{name}{KEPT}", sha256(content).hexdigest().encode() + b"\n" + content)
+                write_whole(self._folder / f"{name}{KEPT}", sealed(content))
             sweep(self._objects, {entry["digest"] for entry in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
@@ -197,8 +197,8 @@ class Cache:
             if (folder / "objects").exists() and not (folder / "objects").is_dir():
                 self._spoiled = True
                 return
-            checksum, _, text = (folder / INDEX).read_bytes().partition(b"\n")
-            if checksum != sha256(text).hexdigest().encode():
+            text = unsealed((folder / INDEX).read_bytes())
+            if text is None:
                 self.notes.append(_DISCARDED)
                 return
             plain = json.loads(text)
@@ -233,10 +233,9 @@ class Cache:
 def kept_in(folder: Path, name: str) -> bytes | None:
     """The bytes that a cache in *folder* has kept under *name*; ``None`` where there are no whole ones."""
     try:
-        checksum, _, content = (folder / f"{name}{KEPT}").read_bytes().partition(b"\n")
+        return unsealed((folder / f"{name}{KEPT}").read_bytes())
     except OSError:
         return None
-    return content if checksum == sha256(content).hexdigest().encode() else None
 
 
 def _member(key: str, number: int) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -62,3 +63,14 @@ def sweep(objects: Path, kept: AbstractSet[str]) -> None:
             digest = folder.name + name
             if digest not in kept and DIGEST.fullmatch(digest.split(".")[0]):
                 (folder / name).unlink()
+
+
+def sealed(content: bytes) -> bytes:
+    """*content* behind a line with its checksum."""
+    return sha256(content).hexdigest().encode() + b"\n" + content
+
+
+def unsealed(sealed: bytes) -> bytes | None:
+    """What was `sealed`; ``None`` where it is no longer whole."""
+    checksum, _, content = sealed.partition(b"\n")
+    return content if checksum == sha256(content).hexdigest().encode() else None

@@ -6,8 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from hashlib import sha256
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from healthsite.cache import Cache
 from healthsite.checks.every import RULES, check_addresses, check_all, check_structure, text_rules
 from healthsite.cluster import reach
 from healthsite.copying import copied_again, copies_shown
+from healthsite.digest import digest_of
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
 from healthsite.order import COPYING, RENDERING, Order, Outcome, Watch
@@ -90,7 +90,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         release, indexing = None, None
         if order.out:
             copy_again = partial(copied_again, order.root, site, cache, pool)
-            makers = (partial(rendered_again, workshop, pages), copy_again, partial(_made_again, workshop, pages))
+            makers = (partial(rendered_again, workshop, pages), copy_again, _made_again(workshop, pages))
             content_of = ContentOf(cache, *makers)
             if site.searchable:
                 index, indexing = _indexed(site, pages.artifacts, content_of, cache)
@@ -115,8 +115,8 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
     site = _site(order, contents)
     settings, static = _settings(order, site, cache)
-    _gate(order, check_structure(site))
     workshop = Workshop(site, settings)
+    _gate(order, _structure_problems(workshop, cache))
     pages = pages_rendered(workshop, cache, pool, executor=order.executor)
     _gate(order, _address_problems(workshop, pages, static, cache))
     copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
@@ -182,15 +182,19 @@ def _made_for_machines(workshop: Workshop, pages: Rendered) -> Iterator[Artifact
     yield manifest(site, dict(settings.assets), settings.frame.theme)
 
 
-def _made_again(workshop: Workshop, pages: Rendered, path: str) -> bytes | None:
-    """The bytes of the file *path*, if it is one for machines."""
-    return next((file.content for file in _made_for_machines(workshop, pages) if file.path == path), None)
+def _made_again(workshop: Workshop, pages: Rendered) -> Callable[[str], bytes | None]:
+    """Gives the bytes of a file for machines by its path; all of them are made when the first is asked for."""
+
+    @lru_cache
+    def files() -> dict[str, bytes | None]:
+        return {file.path: file.content for file in _made_for_machines(workshop, pages)}
+
+    return lambda path: files().get(path)
 
 
 def _state_of(workshop: Workshop, cache: Cache, *more: object) -> str:
     """The digest of the whole site but its texts, of the code that reads it, and of *more*."""
-    made_of = (cache.engine, workshop.facts.collection("everything"), workshop.site.config, more)
-    return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(cache.engine, workshop.facts.collection("everything"), workshop.site.config, more)
 
 
 def _structure_problems(workshop: Workshop, cache: Cache) -> tuple[Problem, ...]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from healthsite.cache import kept_in
-from healthsite.disk import SETTLED
+from healthsite.digest import digest_of
+from healthsite.disk import stamp_of
 from healthsite.engine import engine_digest
 from healthsite.findings_text import plain_problems, problems_in
 from healthsite.order import Order, Outcome
@@ -33,11 +32,10 @@ _SHIPPED: Final = ("templates", "static")
 
 def inputs_of(order: Order) -> str:
     """The digest of the stamps of everything that *order* may read; empty while a file has only just been changed."""
-    now = time.time_ns()
-    stamps = [("own", *found) for found in _stamps(order.root, _OWN, now)]
+    stamps = [("own", *found) for found in _stamps(order.root, _OWN)]
     if shipped() != order.root.resolve():
-        stamps += [("shipped", *found) for found in _stamps(shipped(), _SHIPPED, now)]
-    return "" if any(None in stamp for stamp in stamps) else _digest(sorted(stamps))
+        stamps += [("shipped", *found) for found in _stamps(shipped(), _SHIPPED)]
+    return "" if any(None in stamp for stamp in stamps) else digest_of(sorted(stamps))
 
 
 def record_of(order: Order, inputs: str, release: Release, problems: Sequence[Problem]) -> bytes:
@@ -47,7 +45,7 @@ def record_of(order: Order, inputs: str, release: Release, problems: Sequence[Pr
         **_asked(order),
         "inputs": inputs,
         "paths": "\n".join(paths),
-        "files": _digest([_signature_of(_out(order), NAME), *map(list, release.signatures.values())]),
+        "files": digest_of([_signature_of(_out(order), NAME), *map(list, release.signatures.values())]),
         "problems": plain_problems(problems),
     }
     return json.dumps(plain, separators=(",", ":")).encode()
@@ -62,7 +60,7 @@ def standing(order: Order) -> Outcome | None:
         if not plain["inputs"] or any(plain[name] != value for name, value in _asked(order).items()):
             return None
         paths, out = plain["paths"].split("\n"), _out(order)
-        if plain["inputs"] != inputs_of(order) or plain["files"] != _digest(
+        if plain["inputs"] != inputs_of(order) or plain["files"] != digest_of(
             [_signature_of(out, path) for path in paths]
         ):
             return None
@@ -86,23 +84,13 @@ def _signature_of(out: str, path: str) -> list[int]:
     return [found.st_size, found.st_mtime_ns]
 
 
-def _digest(values: Sequence[object]) -> str:
-    return sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _stamps(root: Path, names: Sequence[str], now: int) -> Iterator[tuple[str, list[int] | None]]:
-    waiting = [(f"{root}/{name}", name) for name in names if os.path.lexists(f"{root}/{name}")]
+def _stamps(root: Path, names: Sequence[str]) -> Iterator[tuple[str, list[int] | None]]:
+    waiting = [name for name in names if os.path.lexists(f"{root}/{name}")]
     while waiting:
-        place, path = waiting.pop()
-        try:
-            found = os.stat(place)
-        except (OSError, ValueError):
-            yield path, None
-            continue
-        settled = now - found.st_mtime_ns > SETTLED
-        yield path, [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino] if settled else None
-        if os.path.isdir(place):
+        path = waiting.pop()
+        yield path, stamp_of(root, path)
+        if os.path.isdir(f"{root}/{path}"):
             try:
-                waiting += [(f"{place}/{name}", f"{path}/{name}") for name in os.listdir(place)]
+                waiting += [f"{path}/{name}" for name in os.listdir(f"{root}/{path}")]
             except OSError:
                 yield f"{path}/", None

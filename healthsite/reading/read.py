@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from healthsite.digest import digest_of
 from healthsite.model.config import Config
 from healthsite.model.glossary import WordIndex
 from healthsite.model.library import Library
@@ -59,7 +59,7 @@ def read(
     claims, of_claims = read_claims(root)
     problems += more + still_more + of_lexicon + of_claims
     words = WordIndex((entry.slug, entry.spellings) for entry in glossary)
-    readings = Readings(sha256(f"{engine} {glossary!r}".encode("utf-8", "surrogatepass")).hexdigest(), kept)
+    readings = Readings(digest_of(engine, glossary), kept)
     documents, found = read_documents(root, words, pictures, readings, pool)
     problems += found
     if errors_in(problems):

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
@@ -17,6 +16,7 @@ from markupsafe import Markup
 
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.checks.every import TextRules, check_text
+from healthsite.digest import digest_of
 from healthsite.drawing.frames import drawn
 from healthsite.model.lexicon import Lexicon
 from healthsite.outputs.indexed_text import indexed_digest
@@ -53,17 +53,17 @@ class Settings:
     @cached_property
     def digest(self) -> str:
         """That of everything in it but the templates, of which each page uses some only."""
-        return _digest_of(self.frame, self.assets, self.rules, self.swift)
+        return digest_of(self.frame, self.assets, self.rules, self.swift)
 
     @cached_property
     def digest_without_rules(self) -> str:
         """As `digest`, for pages without a text, of which the rules have nothing to read."""
-        return _digest_of(self.frame, self.assets, self.swift)
+        return digest_of(self.frame, self.assets, self.swift)
 
     @cached_property
     def digest_of_all(self) -> str:
         """That of everything in it, with all templates."""
-        return _digest_of(self.digest, sorted(self.templates.digests.items()))
+        return digest_of(self.digest, sorted(self.templates.digests.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,7 @@ def key_of(settings: Settings, page: Page) -> str:
     digests = settings.templates.digests
     names = [page.template, *sorted({f"embeds/{embed.name}.html" for embed in page.body.embeds} if page.body else ())]
     shared = settings.digest if page.body else settings.digest_without_rules
-    made_of = (page, shared, [digests.get(name, "") for name in names])
-    return sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _digest_of(*shared: object) -> str:
-    return sha256(repr(shared).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(page, shared, [digests.get(name, "") for name in names])
 
 
 class _Engine:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.cluster import LostCluster, joined
+from healthsite.digest import digest_of
 from healthsite.pages.every import Unit, every_unit, pages_of
 from healthsite.pool import FEW, Pool
 from healthsite.rendering.job import render
@@ -49,9 +49,8 @@ def pages_rendered(
     *watch* is told how many units are done, and how many there are to do.
     """
     site = workshop.site
-    shared = repr((workshop.settings.digest_of_all, site.config, site.searchable, cache.engine))
-    digest = sha256(shared.encode("utf-8", "surrogatepass")).hexdigest()
-    ledger = Ledger(digest, workshop.facts, cache.signatures(UNITS))
+    shared = digest_of(workshop.settings.digest_of_all, site.config, site.searchable, cache.engine)
+    ledger = Ledger(shared, workshop.facts, cache.signatures(UNITS))
     units = list(every_unit(site))
     found: dict[Unit, tuple[Made, ...]] = {}
     for unit in units:

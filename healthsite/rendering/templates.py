@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -78,9 +78,13 @@ def load_templates(shipped: Path, own: Path | None, remembered: Mapping[str, Any
             references[template.digest] = known
     if problems:
         raise InvalidSite(problems)
-    for template in found.values():
-        references.setdefault(template.digest, _references(template))
-    return Templates(tuple(found[name] for name in sorted(found)), references)
+    return Templates(tuple(found[name] for name in sorted(found)), _with_missing(references, found.values()))
+
+
+def _with_missing(references: Mapping[str, References], templates: Iterable[Template]) -> Mapping[str, References]:
+    """*references*, and those of each of *templates* that is not among them: only these are parsed."""
+    missing = (template for template in templates if template.digest not in references)
+    return {**references, **{template.digest: _references(template) for template in missing}}
 
 
 def _understood(plain: Any) -> References | None:
