@@ -52,6 +52,7 @@ class Cache:
         self._used: dict[str, Any] = {}
         self._strings = Strings()
         self._used_groups: dict[str, list[str]] = {}
+        self._written: set[str] = set()
         if folder is not None and not clean:
             self._load(folder)
 
@@ -89,14 +90,19 @@ class Cache:
         try:
             if artifact.digest not in self._present:
                 store(self._objects, artifact)
+                self._written.add(artifact.digest)
         except OSError as error:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        return self.adopt(key, artifact)
+        return self._entered(key, artifact)
 
     def adopt(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""
+        self._written.add(artifact.digest)
+        return self._entered(key, artifact)
+
+    def _entered(self, key: str, artifact: Artifact) -> Artifact:
         self._present.add(artifact.digest)
         plain = plain_findings(artifact.findings, self._strings.number_of)
         self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": plain}
@@ -135,11 +141,16 @@ class Cache:
             return None
         return content if sha256(content).hexdigest() == digest else None
 
+    def file_of(self, digest: str) -> Path | None:
+        """The file that holds the content under *digest*, if this run has written it; nobody may write into it."""
+        return place_of(self._objects, digest) if digest in self._written else None
+
     def forget(self, digest: str) -> None:
         """Take a broken content out of the cache."""
         if _MENDED not in self.notes:
             self.notes.append(_MENDED)
         self._present.discard(digest)
+        self._written.discard(digest)
         with suppress(OSError):
             place_of(self._objects, digest).unlink()
 

@@ -25,7 +25,19 @@ def place_of(objects: Path, digest: str) -> Path:
 
 def store(objects: Path, artifact: Artifact) -> None:
     """Write the content of *artifact* into the folder *objects* of a cache. Raises `OSError`."""
-    write_whole(place_of(objects, artifact.digest), artifact.content or b"")
+    place, content = place_of(objects, artifact.digest), artifact.content or b""
+    try:
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    except OSError:  # it is there, or its folder is not
+        write_whole(place, content)
+        return
+    try:
+        with open(handle, "wb") as file:  # half of it, where this is killed, will be known by its digest
+            file.write(content)
+    except OSError:
+        with suppress(OSError):
+            place.unlink()
+        raise
 
 
 def write_whole(target: Path, content: bytes) -> None:

@@ -158,7 +158,7 @@ def _settings(order: Order, site: Site, cache: Cache) -> tuple[Settings, tuple[A
     templates = load_templates(shipped(), order.root, cache.signatures(TEMPLATES))
     cache.remember(TEMPLATES, templates.references)
     frame, swift = frame_of(site, theme_of(static)), site.config.markdown == "swift"
-    return Settings(frame, templates, assets, text_rules(site), swift), static
+    return Settings(frame, templates, assets, text_rules(site), swift, site.searchable), static
 
 
 def _artifacts(workshop: Workshop, pages: Rendered, static: Sequence[Artifact], cache: Cache) -> list[Artifact]:
@@ -245,6 +245,6 @@ def _indexed(
 
 def _published(out: Path, artifacts: Sequence[Artifact], content_of: ContentOf, cache: Cache) -> Release:
     name = os.path.realpath(out)
-    release = publish(artifacts, out, content_of, cache.signatures(name))
+    release = publish(artifacts, out, content_of, cache.signatures(name), cache.file_of)
     cache.remember(name, release.signatures)
     return release

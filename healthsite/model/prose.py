@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from healthsite.model.places import Spot, find_words, words_of
 from healthsite.problems import Location, Problem, Severity
@@ -14,8 +14,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A
 _ABBREVIATION: Final = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|Prof|No|St|approx)\.$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A piece of text that stands for itself.
 
     *kind* is ``title``, ``summary``, ``note``, ``step``, ``caution`` (front matter), or ``heading``, ``paragraph``,
@@ -39,8 +38,7 @@ class Passage:
         return int(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkText:
+class LinkText(NamedTuple):
     """A link that the author wrote: its words, its address, and where it stands."""
 
     text: str

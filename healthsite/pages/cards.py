@@ -120,5 +120,7 @@ def letter_of(name: str) -> str:
 
 def plain(name: str) -> str:
     """*name* for sorting: without accents and without regard to case."""
+    if name.isascii():
+        return name.casefold()
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

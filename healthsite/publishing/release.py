@@ -40,17 +40,19 @@ def publish(
     out: Path,
     content_of: Callable[[Artifact], bytes],
     signatures: Signatures | None = None,
+    file_of: Callable[[str], Path | None] | None = None,
 ) -> Release:
     """Make *out* hold exactly *artifacts*, beside files that are not ours.
 
-    *content_of* gives the bytes of an artifact. Raises `UnusableFolder` where *out* is not ours to write in, and
-    `NotPublished` where the disk does not take it.
+    *content_of* gives the bytes of an artifact, and *file_of* the file that already holds those of a digest, if there
+    is one: the published file is then another name of it, which takes no room and little time. Raises
+    `UnusableFolder` where *out* is not ours to write in, and `NotPublished` where the disk does not take it.
     """
     wanted = {artifact.path: artifact for artifact in artifacts}
     try:
         require_folder(out)
         with _alone_in(out):
-            return _publish(wanted, out, content_of, signatures or {})
+            return _publish(wanted, out, _Stage(content_of, file_of), signatures or {})
     except OSError as error:
         raise NotPublished(f"{out} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
@@ -72,9 +74,7 @@ def _alone_in(out: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _publish(
-    wanted: Mapping[str, Artifact], out: Path, content_of: Callable[[Artifact], bytes], known: Signatures
-) -> Release:
+def _publish(wanted: Mapping[str, Artifact], out: Path, stage: _Stage, known: Signatures) -> Release:
     before = read_manifest(out)
     _sweep(out)
     changed, right = [], {}
@@ -87,9 +87,26 @@ def _publish(
     gone = sorted(set(before) - set(wanted))
     after = {path: artifact.digest for path, artifact in wanted.items()}
     if changed or gone or dict(before) != after:
-        _replace(out, changed, gone, before, after, content_of)
+        _replace(out, changed, gone, before, after, stage)
     written = _signatures(out, (artifact.path for artifact in changed))
     return Release(len(changed), len(right), len(gone), {**right, **written})
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Puts the content of an artifact into a new file."""
+
+    content_of: Callable[[Artifact], bytes]
+    file_of: Callable[[str], Path | None] | None
+
+    def __call__(self, artifact: Artifact, place: str) -> None:
+        """Make *place* hold the content of *artifact*."""
+        written = self.file_of(artifact.digest) if self.file_of else None
+        if written is not None:
+            with suppress(OSError):  # another disk, or one without such names
+                os.link(written, place)
+                return
+        Path(place).write_bytes(self.content_of(artifact))
 
 
 def _signature_if_right(out: Path, artifact: Artifact, published: str | None, signature: object) -> list[int] | None:
@@ -113,7 +130,7 @@ def _replace(
     gone: Sequence[str],
     before: Mapping[str, str],
     after: Mapping[str, str],
-    content_of: Callable[[Artifact], bytes],
+    stage: _Stage,
 ) -> None:
     paths = [artifact.path for artifact in changed]
     folders = sorted({folder for path in paths for folder in _prefixes(path)[:-1]})
@@ -121,7 +138,7 @@ def _replace(
     staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
         for number, artifact in enumerate(changed):
-            (staging / str(number)).write_bytes(content_of(artifact))
+            stage(artifact, f"{staging}/{number}")
         for name, files in (("during", {**after, **before}), ("after", after)):
             (staging / name).write_bytes(manifest_bytes(files))
         _make_room(out, paths, folders, gone)

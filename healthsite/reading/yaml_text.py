@@ -128,20 +128,27 @@ def _unreadable_value(path: str, node: yaml.Node | None, first_line: int) -> Pro
 
 def _forbidden(path: str, root: yaml.Node | None, first_line: int) -> Iterator[Problem]:
     """What YAML allows and this site does not: keys twice, keys that are no text, and aliases."""
-    for node in _nodes(root):
+    nodes = list(_nodes(root))
+    for node in nodes:
         if isinstance(node, yaml.MappingNode):
             seen = set()
             for key, _ in node.value:
+                sound = isinstance(key, yaml.ScalarNode) and key.tag.endswith(":str")
+                if sound and key.value not in seen:
+                    seen.add(key.value)
+                    continue
                 place, length = _location(path, key.start_mark, first_line), _length(key)
-                if not isinstance(key, yaml.ScalarNode) or not key.tag.endswith(":str"):
+                if not sound:
                     shown = f"`{key.value}`" if isinstance(key, yaml.ScalarNode) else "this"
                     hint = "put quotes around it, or write a word"
                     yield Problem(place, "yaml", f"{shown} is not plain text, as a key must be", hint, length=length)
-                elif key.value in seen:
+                else:
                     message = f"the key `{key.value}` stands here a second time"
                     yield Problem(place, "duplicate-key", message, "keep one of the two", length=length)
                 seen.add(str(key.value))
-    for scalar in _scalars(root):
+    for scalar in nodes:
+        if not isinstance(scalar, yaml.ScalarNode):
+            continue
         if scalar.tag.endswith(":int") and not scalar.style and _ODD_NUMBER.fullmatch(scalar.value):
             place = _location(path, scalar.start_mark, first_line)
             message = f"YAML reads `{scalar.value[:40]}` as another number than it looks"

@@ -6,7 +6,7 @@ import html
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -29,7 +29,7 @@ from healthsite.text.dialect import Converted, Draw, convert
 
 _TAG: Final = re.compile(r"<[a-zA-Z][^>\s]*\s[^>]*>")
 """A tag with attributes."""
-_NAMED: Final = re.compile(r'\s(?:id="([^"]*)"|(?:href|src)="([/#][^"]*)")')
+_NAMED: Final = re.compile(r'\s(?:id="([^"\0]*)"|(?:href|src)="([/#][^"\0]*)")')
 """An attribute that names an element, or an address of the site."""
 
 
@@ -40,8 +40,8 @@ _NO_RULES: Final = TextRules((), Lexicon())
 class Settings:
     """What all pages of one build share.
 
-    The frame, the templates, where the static files are published, the rules that read one page at a time, and whether
-    texts are converted by the faster parts of Markdown.
+    The frame, the templates, where the static files are published, the rules that read one page at a time, whether
+    texts are converted by the faster parts of Markdown, and whether there is a search index to be made of the pages.
     """
 
     frame: Frame
@@ -49,16 +49,17 @@ class Settings:
     assets: tuple[tuple[str, str], ...]
     rules: TextRules = _NO_RULES
     swift: bool = True
+    searchable: bool = True
 
     @cached_property
     def digest(self) -> str:
         """That of everything in it but the templates, of which each page uses some only."""
-        return digest_of(self.frame, self.assets, self.rules, self.swift)
+        return digest_of(self.frame, self.assets, self.rules, self.swift, self.searchable)
 
     @cached_property
     def digest_without_rules(self) -> str:
         """As `digest`, for pages without a text, of which the rules have nothing to read."""
-        return digest_of(self.frame, self.assets, self.swift)
+        return digest_of(self.frame, self.assets, self.swift, self.searchable)
 
     @cached_property
     def digest_of_all(self) -> str:
@@ -94,7 +95,7 @@ def render(settings: Settings, page: Page) -> Artifact:
     anchored = (
         Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
     )
-    indexed = indexed_digest(text) if page.body else ""
+    indexed = indexed_digest(text) if page.body and settings.searchable else ""
     findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems), indexed=indexed)
     return Artifact.of(page.path, text.encode(), findings)
 
@@ -107,12 +108,18 @@ def key_of(settings: Settings, page: Page) -> str:
     return digest_of(page, shared, [digests.get(name, "") for name in names])
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping for all templates: looking into a chain of them for each macro takes its time."""
+        return super().make_globals(d) if d else self.globals
+
+
 class _Engine:
     """Jinja set up for one build."""
 
     def __init__(self, settings: Settings) -> None:
         assets = dict(settings.assets)
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=_Loader(settings.templates),
             autoescape=True,
             undefined=StrictUndefined,
@@ -185,12 +192,11 @@ def _found_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids and the addresses of the site in *text*, each once."""
     ids: dict[str, None] = {}
     addresses: dict[str, None] = {}
-    for tag in _TAG.findall(text):
-        for identifier, address in _NAMED.findall(tag):
-            if address:
-                addresses[address] = None
-            else:
-                ids[identifier] = None
+    for identifier, address in _NAMED.findall("\0".join(_TAG.findall(text))):
+        if address:
+            addresses[address] = None
+        else:
+            ids[identifier] = None
     return _unescaped(ids), _unescaped(addresses)
 
 

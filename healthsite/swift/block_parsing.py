@@ -26,6 +26,9 @@ from markdown.extensions.def_list import DefListIndentProcessor, DefListProcesso
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
+from pymdownx.blocks import BlocksProcessor
+
+from healthsite.swift.tree_processing import Signs
 
 _PLAIN: Final = re.compile(r"[^\W\d_][^\n|]*(?:\n[^\W\d_][^\n|]*)*")
 """Lines that all begin with a letter and hold no bar."""
@@ -39,14 +42,15 @@ _REFUSING: Final = (
 
 
 class BlockParsing:
-    """Stands in for the method ``parseBlocks`` of *parser*."""
+    """Stands in for the method ``parseBlocks`` of *parser*; *slashes* tells whether a text has blocks of its own."""
 
-    def __init__(self, parser: BlockParser) -> None:
-        self._parser = parser
+    def __init__(self, parser: BlockParser, slashes: Signs) -> None:
+        self._parser, self._slashes = parser, slashes
 
     def __call__(self, parent: Element, blocks: list[str]) -> None:
         """Turn *blocks* into elements below *parent*, taking each from the list."""
-        all_of_them, wary, last = self._all, self._wary, self._paragraph
+        all_of_them, wary = self._with_blocks if self._slashes.found else self._without_blocks
+        last = self._paragraph
         while blocks:
             block = blocks[0]
             plain = last is not None and _PLAIN.fullmatch(block)
@@ -67,6 +71,12 @@ class BlockParsing:
         return self._all[-1] if self._all and type(self._all[-1]) is ParagraphProcessor else None
 
     @cached_property
-    def _wary(self) -> tuple[BlockProcessor, ...]:
-        """The processors that may want a plain block, the last one apart."""
-        return tuple(processor for processor in self._all[:-1] if type(processor) not in _REFUSING)
+    def _with_blocks(self) -> tuple[tuple[BlockProcessor, ...], tuple[BlockProcessor, ...]]:
+        """All processors, and those that may want a plain block, the last one apart."""
+        return self._all, tuple(processor for processor in self._all[:-1] if type(processor) not in _REFUSING)
+
+    @cached_property
+    def _without_blocks(self) -> tuple[tuple[BlockProcessor, ...], tuple[BlockProcessor, ...]]:
+        """The same for texts without a line of slashes, in which no block can begin."""
+        every, wary = ([one for one in some if type(one) is not BlocksProcessor] for some in self._with_blocks)
+        return tuple(every), tuple(wary)

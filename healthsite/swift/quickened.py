@@ -7,7 +7,9 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.inlinepatterns import LinkInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
@@ -22,10 +24,19 @@ from healthsite.swift.tree_processing import OnlyWith, Prettify, Signs, Unescape
 def quickened(md: Markdown) -> Markdown:
     """*md* with faster parts for what is stock in it; whatever an extension has put in such a place stays."""
     parts: Any = md
-    parts.parser.parseBlocks = BlockParsing(md.parser)
+    slashes = Signs(md, ("///",))
+    parts.preprocessors.register(slashes, "signs_of_blocks", 1001)
+    parts.parser.parseBlocks = BlockParsing(md.parser, slashes)
+    for processor in parts.parser.blockprocessors:
+        table: Any = processor
+        if type(processor) is TableProcessor:
+            table._split = _Cells(table)  # noqa: SLF001 - no other way in
+    for pattern in parts.inlinePatterns:
+        if getattr(type(pattern), "getText", None) is LinkInlineProcessor.getText:
+            pattern.getText = _InBrackets(pattern)
     if parts.serializer is to_html_string:
         parts.serializer = to_html
-    braces = Signs(md, "{&")
+    braces = Signs(md, ("{", "&"))
     parts.preprocessors.register(braces, "signs_of_attribute_lists", 1000)
     _replace(parts.preprocessors, "fenced_code_block", FencedBlockPreprocessor, lambda model: _Fenced(md, model))
     processors = parts.treeprocessors
@@ -35,6 +46,31 @@ def quickened(md: Markdown) -> Markdown:
     _replace(processors, "toc", TocTreeprocessor, Headings)
     _replace(processors, "unescape", UnescapeTreeprocessor, lambda _: Unescape(md))
     return md
+
+
+class _Cells:
+    """Splits a row of the table processor *model*: at every bar, where none can be meant as it is."""
+
+    def __init__(self, model: Any) -> None:
+        self._stock = model._split  # noqa: SLF001 - as above
+
+    def __call__(self, row: str) -> Any:
+        """The cells of *row*."""
+        return self._stock(row) if "`" in row or "\\" in row else row.split("|")
+
+
+class _InBrackets:
+    """Finds the words of a link for the pattern *model*: up to the first bracket, where that is the closing one."""
+
+    def __init__(self, model: Any) -> None:
+        self._stock = model.getText
+
+    def __call__(self, data: str, index: int) -> Any:
+        """The words from *index* on, where they end with their bracket, and whether they end."""
+        end = data.find("]", index)
+        if end < 0 or data.find("[", index, end) >= 0:
+            return self._stock(data, index)
+        return data[index:end], end + 1, True
 
 
 class _Fenced(Preprocessor):

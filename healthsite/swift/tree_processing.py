@@ -27,9 +27,9 @@ class OnlyWith(Treeprocessor):
 
 
 class Signs(Preprocessor):
-    """Remembers whether any line of the text holds one of *wanted*."""
+    """Remembers whether any line of the text holds one of the signs *wanted*."""
 
-    def __init__(self, md: Markdown, wanted: str) -> None:
+    def __init__(self, md: Markdown, wanted: tuple[str, ...]) -> None:
         super().__init__(md)
         self._wanted = wanted
         self.found = True

@@ -12,7 +12,8 @@ LONGEST_WORD: Final = 1_500
 MOST_MARKUP: Final = 2_000
 """How many signs of markup one paragraph, list or table may hold."""
 
-_MARKUP: Final = re.compile(r"[\[\]*_&`!<]")
+_MARKS: Final = "[]*_&`!<"
+_MARKUP: Final = re.compile(f"[{re.escape(_MARKS)}]")
 _LONG_WORD: Final = re.compile(rf"\S{{{LONGEST_WORD}}}")
 
 WHOLE: Final = (
@@ -32,7 +33,8 @@ def within_limits(finder: Finder) -> bool:
         if len(text) > most and sum(1 for _ in sign.finditer(text)) > most:
             finder.problem_at(0, "too-long", f"this text has over {most:,} {what}", "split it into several pages")
             return False
-    if len(text) <= LONGEST_LINE and not _LONG_WORD.search(text) and len(_MARKUP.findall(text)) <= MOST_MARKUP:
+    short = len(text) <= LONGEST_LINE and (_has_gaps(text) or not _LONG_WORD.search(text))
+    if short and sum(map(text.count, _MARKS)) <= MOST_MARKUP:
         return True
     for block in finder.body.text.split("\n\n"):
         longest = max(block.split("\n"), key=len)
@@ -48,3 +50,10 @@ def within_limits(finder: Finder) -> bool:
             finder.problem_at(offset, "too-long", message, "split it with empty lines", length=1)
         offset += len(block) + 2
     return len(finder.problems) == before
+
+
+def _has_gaps(text: str) -> bool:
+    """Whether there is a gap in each piece of *text* that any word beyond the limit would fill."""
+    half = LONGEST_WORD // 2
+    pieces = (text[at : at + half] for at in range(0, len(text) - half + 1, half))
+    return all(" " in piece or "\n" in piece for piece in pieces)

@@ -38,10 +38,11 @@ _FRONT: Final = (
     ("steps", "step"),
 )
 """The front matter keys that hold prose, and the kind of their passages."""
-_NOT_PROSE: Final = re.compile(
-    r"(?<=\])\((?:[^()\s]|\([^()]*\))*\)|(?<=\])\[[^\]]*\]|\[\^[^\]]+\]|\{[:][^}]*\}|^[ ]*/{3,}[^\n|]*\|?",
-    re.MULTILINE,
-)
+_BEHIND: Final = r"(?:\[[^\]]*\])*(?:\((?:[^()\s]|\([^()]*\))*\))?"
+"""The name or the address behind the words of a link."""
+_NOT_PROSE: Final = re.compile(rf"\]{_BEHIND}|\[\^[^\]]+\]{_BEHIND}|\{{:[^}}]*\}}")
+"""What is blanked out of a source; of an address, the bracket before it as well."""
+_SLASHES: Final = re.compile(r"^[ ]*/{3,}[^\n|]*\|?", re.MULTILINE)
 _FOOTNOTE: Final = re.compile(r"#fn(?:ref\d*)?:")
 _WORDLESS: Final = r"\[(?:!\[[^\]]*\]\([^)]*\))?\s*\](?=\()"
 """A link without words: empty, or around a picture."""
@@ -54,7 +55,8 @@ def page_text(body: Body, root: Element) -> PageText:
     """The passages of *body*, whose text was parsed into the tree below *root*."""
     above = body.head + "\n" * (body.first_line - 1 - body.head.count("\n"))
     code_free = without_code(body.text)
-    source = above + _NOT_PROSE.sub(_blanked, code_free)
+    prose = _SLASHES.sub(_blanked, code_free) if "///" in code_free else code_free
+    source = above + _NOT_PROSE.sub(_blanked, prose)
     reader = _Reader(source, len(above))
     passages = (*_front_matter(body, reader.places), *reader.passages(root))
     return PageText(
@@ -78,12 +80,14 @@ def page_text(body: Body, root: Element) -> PageText:
 
 def _blanked(match: re.Match[str]) -> str:
     text = match.group()
-    return " " * len(text) if "\n" not in text else re.sub(r"[^\n]", " ", text)
+    kept = "]" if text[0] == "]" else " "
+    return kept + (" " * (len(text) - 1) if "\n" not in text else re.sub(r"[^\n]", " ", text[1:]))
 
 
 def _front_matter(body: Body, places: Places) -> Iterator[Passage]:
+    written = getattr(body.meta, "__dict__", {})
     for key, kind in _FRONT:
-        value: Any = getattr(body.meta, key, None)
+        value: Any = written.get(key)
         if value:
             places.begin_behind_key(key)
             for text in (value,) if isinstance(value, str) else value:
@@ -98,11 +102,15 @@ class _Reader:
         self.places = Places(source, start)
         self._section = ""
         self._groups = 0
+        self._found: list[Passage] = []
 
-    def passages(self, root: Element) -> Iterator[Passage]:
-        yield from self._below(root, block="", group=0, ordered=False)
+    def passages(self, root: Element) -> list[Passage]:
+        """The passages below *root*."""
+        self._read_below(root, "", 0, ordered=False)
+        return self._found
 
-    def _below(self, parent: Element, *, block: str, group: int, ordered: bool) -> Iterator[Passage]:
+    def _read_below(self, parent: Element, block: str, group: int, *, ordered: bool) -> None:
+        inner = parent.tag in ("li", "dd")
         for element in parent:
             inside, tag = block, element.tag
             if element.attrib:
@@ -110,22 +118,22 @@ class _Reader:
                 if own == "embed":
                     continue
                 if own == FOOTNOTES:
-                    yield from self._footnotes(element)
+                    self._read_footnotes(element)
                     continue
                 classes = element.get("class", "").split()
                 inside = next((name.removeprefix("callout--") for name in classes if name[:9] == "callout--"), block)
             if tag in _HEADINGS:
-                yield from self._heading(element, inside)
+                self._read_heading(element, inside)
             elif tag in ("ul", "ol", "table"):
                 self._groups += 1
-                yield from self._below(element, block=inside, group=self._groups, ordered=tag == "ol")
+                self._read_below(element, inside, self._groups, ordered=tag == "ol")
             else:
-                if tag in _KINDS and not (tag == "p" and parent.tag in ("li", "dd")):
-                    yield from self._passage(element, _KINDS[tag], inside, group, ordered=ordered)
+                if tag in _KINDS and not (inner and tag == "p"):
+                    self._read(element, _KINDS[tag], inside, group, ordered=ordered)
                 if len(element):
-                    yield from self._below(element, block=inside, group=group, ordered=ordered)
+                    self._read_below(element, inside, group, ordered=ordered)
 
-    def _heading(self, element: Element, block: str) -> Iterator[Passage]:
+    def _read_heading(self, element: Element, block: str) -> None:
         text, level = plain_text(element), _HEADINGS[element.tag]
         own = marked(element) == HEADING
         if level <= 2 and not own:
@@ -134,21 +142,22 @@ class _Reader:
             at = self.places.here()
         else:
             at = self.places.of_words(text) if text else self.places.of_pattern(_SIGN_OF_HEADING.format(level))
-        yield Passage("heading", text, at, level, self._section, block or ("block" if own else ""))
+        self._found.append(Passage("heading", text, at, level, self._section, block or ("block" if own else "")))
 
-    def _footnotes(self, part: Element) -> Iterator[Passage]:
+    def _read_footnotes(self, part: Element) -> None:
         """Footnotes stand below the text, but may be written anywhere in it."""
         self._section = ""
         for note in part.iterfind("ol/li"):
             self.places.begin_again()
-            yield from self._passage(note, "paragraph", "", 0, ordered=False)
-            yield from self._below(note, block="", group=0, ordered=False)
+            self._read(note, "paragraph", "", 0, ordered=False)
+            self._read_below(note, "", 0, ordered=False)
 
-    def _passage(self, element: Element, kind: str, block: str, group: int, *, ordered: bool) -> Iterator[Passage]:
+    def _read(self, element: Element, kind: str, block: str, group: int, *, ordered: bool) -> None:
         text = plain_text(element, own_only=True)
         if text:
             searched = text.removeprefix("do not ") if block == "dont" and kind == "item" else text
-            yield Passage(kind, text, self.places.of_words(searched), 0, self._section, block, group, ordered)
+            at = self.places.of_words(searched)
+            self._found.append(Passage(kind, text, at, 0, self._section, block, group, ordered))
 
 
 def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:

@@ -12,8 +12,8 @@ from healthsite.problems import Location, Problem
 
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)[ \t]")
-_CODE: Final = re.compile(r"[`~\t]|^ {4}", re.MULTILINE)
-"""What any code begins with."""
+_CODE: Final = ("`", "~", "\t", "\n    ")
+"""What any code begins with; the last one may stand at the very beginning as well."""
 _TICKS: Final = re.compile(r"`+")
 _END_OF_ADDRESS: Final = " \t\n)>"
 
@@ -21,7 +21,7 @@ _END_OF_ADDRESS: Final = " \t\n)>"
 @lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """*text* with fenced and indented blocks and code spans blanked out, every other character where it was."""
-    if not _CODE.search(text):
+    if not text.startswith("    ") and not any(sign in text for sign in _CODE):
         return text
     lines = text.split("\n")
     for first, end in _code_blocks(lines):

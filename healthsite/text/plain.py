@@ -14,7 +14,7 @@ def plain_text(element: Element, *, own_only: bool = False) -> str:
     """The text of *element* without markup and numbers of sources; with *own_only*, without inner lists and tables."""
     if not len(element) and not element.attrib and element.tag != "sup":
         text = element.text or ""
-        return " ".join(text.split()) if text.isascii() and "\x02" not in text else _tidied(text)
+        return text if _is_tidy(text) else _tidied(text)
     parts: list[str] = []
 
     def collect(part: Element) -> None:
@@ -27,7 +27,14 @@ def plain_text(element: Element, *, own_only: bool = False) -> str:
             parts.append(child.tail or "")
 
     collect(element)
-    return _tidied("".join(parts))
+    text = "".join(parts)
+    return text if _is_tidy(text) else _tidied(text)
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether `_tidied` would leave *text* as it is; not told of every text."""
+    odd = "\n" in text or "  " in text or "\t" in text or "\x02" in text or text[:1] == " " or text[-1:] == " "
+    return not odd and text.isascii()
 
 
 def _tidied(text: str) -> str:

@@ -13,9 +13,9 @@ _ALIGNED: Final = {f"text-align: {side};": f"align-{side}" for side in ("left", 
 
 def improve_tables(root: Element) -> None:
     """Wrap each table below *root*, and mark its header cells."""
-    if root.find(".//table") is None:
+    if next(root.iter("table"), None) is None:
         return
-    for parent in list(root.iter()):
+    for parent in [element for element in root.iter() if len(element)]:
         for position, child in enumerate(list(parent)):
             if child.tag == "table":
                 _mark(child)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from healthsite.pipeline import Order, build
 
@@ -23,8 +23,8 @@ expect.set_options(timeout=30_000)  # a machine with much else to do is no reaso
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PHONE: Final = {"width": 360, "height": 740}
-DESKTOP: Final = {"width": 1280, "height": 900}
+PHONE: Final[ViewportSize] = {"width": 360, "height": 740}
+DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 900}
 PRESSED: Final = (".html", ".css", ".js", ".svg", ".xml", ".json", ".webmanifest", ".txt", "/")
 """What the server sends gzipped, as every static host does."""
 

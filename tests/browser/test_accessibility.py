@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.conftest import DESKTOP, PHONE, NewPage
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 AXE: Final = Axe()
 RULES: Final = {
@@ -18,7 +18,12 @@ RULES: Final = {
 CONTRAST: Final = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 """All that another colour scheme can change."""
 Scheme = Literal["light", "dark"]
-PARTS: Final = 4
+LOOKS: Final[tuple[tuple[ViewportSize, tuple[Scheme, Scheme]], ...]] = (
+    (PHONE, ("dark", "light")),
+    (DESKTOP, ("light", "dark")),
+)
+"""Each width, and the two schemes that a page is looked at in there."""
+PARTS: Final = 8
 """The pages are looked at in so many tests, which run beside each other."""
 
 
@@ -41,23 +46,18 @@ def addresses(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize(
-    ("viewport", "schemes"),
-    [(PHONE, ("dark", "light")), (DESKTOP, ("light", "dark"))],
-    ids=["phone", "desktop"],
-)
-def test_no_page_has_a_barrier(
-    new_page: NewPage, site_folder: Path, viewport: dict[str, int], schemes: tuple[Scheme, Scheme], part: int
-) -> None:
+def test_no_page_has_a_barrier(new_page: NewPage, site_folder: Path, part: int) -> None:
     """Every page, narrow and wide, light and dark; of the second scheme, only the colours are looked at."""
     urls = addresses(site_folder)
     assert len(urls) > 100
-    page = new_page(viewport=viewport)
+    page = new_page()
     found: list[str] = []
     for url in urls[part::PARTS]:
-        page.emulate_media(color_scheme=schemes[0])
         page.goto(url)
-        found += found_by_axe(page)
-        page.emulate_media(color_scheme=schemes[1])
-        found += found_by_axe(page, CONTRAST)
+        for viewport, schemes in LOOKS:
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=schemes[0])
+            found += found_by_axe(page)
+            page.emulate_media(color_scheme=schemes[1])
+            found += found_by_axe(page, CONTRAST)
     assert found == []
