@@ -16,8 +16,8 @@ R = TypeVar("R")
 FEW: Final = 48
 """Fewer values than these are done in this process: starting others would take longer."""
 CHUNK: Final = 24
-SELDOM: Final = 50_000
-"""After so many new objects, a process of the pool looks for cycles among them: texts and trees make few."""
+SELDOM: Final = (50_000, 20, 20)
+"""When a process that builds looks for cycles among its objects: after so many new ones. Texts and trees make few."""
 
 
 class Pool:
@@ -93,7 +93,7 @@ _task: tuple[Callable[[Any, Any], Any], Any] | None = None
 def _begin(job: Callable[[Any, Any], Any], constants: Any) -> None:
     """Prepare a process of a pool. It leaves Ctrl-C to the one that started it, and that ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(SELDOM, 20, 20)
+    gc.set_threshold(*SELDOM)
     _prepare(job, constants)
 
 

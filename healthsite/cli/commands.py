@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -140,7 +141,10 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
         order = Order(root=root, out=out, jobs=jobs, **options)
         outcome = standing(order)
         if outcome is None:
-            from healthsite.pipeline import build  # noqa: PLC0415 - loading it takes longer than finding nothing to do
+            from healthsite.pool import SELDOM  # noqa: PLC0415 - loading these takes longer than finding nothing to do
+
+            gc.set_threshold(*SELDOM)
+            from healthsite.pipeline import build  # noqa: PLC0415 - as above
 
             outcome = build(order, watch)
     tell_outcome(outcome, time.perf_counter() - started, root, style, quiet=quiet)

@@ -27,7 +27,7 @@ Parsed = BeforeValidator
 class Schema(BaseModel):
     """A frozen record with known keys only."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def wrong(message: str, hint: str = "") -> PydanticCustomError:

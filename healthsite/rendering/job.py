@@ -23,6 +23,7 @@ from healthsite.outputs.indexed_text import indexed_digest
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
+from healthsite.rendering.compiled import compiled_templates
 from healthsite.rendering.figures import figure_problems
 from healthsite.rendering.templates import Templates
 from healthsite.text.dialect import Converted, Draw, convert
@@ -31,8 +32,13 @@ _TAG: Final = re.compile(r"<[a-zA-Z][^>\s]*\s[^>]*>")
 """A tag with attributes."""
 _NAMED: Final = re.compile(r'\s(?:id="([^"\0]*)"|(?:href|src)="([/#][^"\0]*)")')
 """An attribute that names an element, or an address of the site."""
-
-
+_SYNTAX: Final[dict[str, Any]] = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+"""How templates are read: what they are compiled to depends on it."""
 _NO_RULES: Final = TextRules((), Lexicon())
 
 
@@ -121,13 +127,11 @@ class _Engine:
         assets = dict(settings.assets)
         self._environment = _Environment(
             loader=_Loader(settings.templates),
-            autoescape=True,
             undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
             cache_size=-1,
             auto_reload=False,
+            bytecode_cache=compiled_templates(sorted(_SYNTAX.items())),
+            **_SYNTAX,
         )
         self._environment.globals.update(frame=settings.frame, drawn=drawn, asset=lambda name: _asset(assets, name))
 

@@ -30,7 +30,7 @@ LONG_FUNCTIONS: Final[Mapping[str, str]] = {}
 
 ROOMS_OF: Final = {
     "markdown": ("healthsite.text.", "healthsite.swift."),
-    "pymdownx": ("healthsite.text.",),
+    "pymdownx": ("healthsite.text.", "healthsite.swift."),
     "jinja2": ("healthsite.rendering.", "healthsite.report."),
     "markupsafe": ("healthsite.rendering.",),
     "pagefind": ("healthsite.outputs.",),
