@@ -37,8 +37,9 @@ def _table(measures: Sequence[Measure], count: int, day: date) -> Iterator[str]:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     yield f"# {count:,} articles"
     yield ""
-    yield f"Measured on {day.isoformat()}, on {os.cpu_count()} cores and {memory:.0f} GB, {platform.machine()}, "
-    yield f"with Python {platform.python_version()}. Medians of {runs} rounds, all generators in turn."
+    yield f"Measured on {day.isoformat()}, on {os.cpu_count()} cores and {memory:.0f} GB, {platform.machine()},"
+    rounds = "One round" if runs == 1 else f"Medians of {runs} rounds"
+    yield f"with Python {platform.python_version()}. {rounds}, all generators in turn."
     yield "The ratio is that of the wall time to Hugo's cold build with related pages, in the same run."
     yield ""
     yield "| generator | what | wall | CPU | peak memory | ratio |"
