@@ -274,3 +274,28 @@ def test_what_stands_in_the_way_of_the_cache_costs_one_build(site: SiteFolder, n
     assert site.build().rendered == PAGES
     again = site.build()
     assert (again.rendered, again.notes) == (0, ())
+
+
+def test_a_published_page_that_is_changed_in_place_is_mended(site: SiteFolder) -> None:
+    """It may be another name of the file in the cache, which is then broken as well: told, and made again."""
+    site.build()
+    before = site.published()
+    page = site.out / "articles/tired-legs/index.html"
+    with page.open("r+b") as file:
+        file.write(b"<p>hacked</p>")
+    outcome = site.build()
+    assert outcome.release is not None
+    assert (site.published(), outcome.release.written, list(outcome.notes)) == (before, 1, [MENDED])
+    assert site.build().notes == ()
+
+
+def test_a_site_gets_its_search_later(site: SiteFolder, new_site: Callable[[str], SiteFolder]) -> None:
+    """What was rendered when nothing was to be indexed is not taken for what can be."""
+    site.build(search=False)
+    site.build(search=True)
+    files = {path: (site.root / path).read_bytes() for path in ("config.yaml", "content/topics/legs.md")}
+    files["content/articles/tired-legs.md"] = (site.root / "content/articles/tired-legs.md").read_bytes()
+    clean = new_site("clean").write(files)
+    clean.build(search=True)
+    assert site.published() == clean.published()
+    assert any(path.startswith("pagefind/") for path in site.published())

@@ -14,6 +14,7 @@ from conftest import PAGES, TODAY, SiteFolder, article
 
 from healthsite.artifact import Artifact
 from healthsite.cache import LASTING, Cache
+from healthsite.objects import place_of, store
 from healthsite.pipeline import Order, build
 
 
@@ -42,6 +43,34 @@ def test_what_is_put_is_not_held_in_memory(tmp_path: Path) -> None:
     kept = Cache(tmp_path, "e").put("key", PAGE)
     assert kept == Artifact(PAGE.path, PAGE.digest, None, FINDINGS)
     assert Cache(tmp_path, "e").content(PAGE.digest) == PAGE.content
+
+
+def test_only_what_this_run_wrote_may_get_another_name(tmp_path: Path) -> None:
+    """Nobody has looked since whether what an earlier run left is still whole."""
+    first = Cache(tmp_path, "e")
+    first.put("key", PAGE)
+    written = first.file_of(PAGE.digest)
+    assert written is not None
+    assert written.read_bytes() == PAGE.content
+    first.save()
+    second = later(tmp_path)
+    second.put("another key", PAGE)
+    assert second.file_of(PAGE.digest) is None
+    second.forget(PAGE.digest)
+    second.put("key", PAGE)
+    assert second.file_of(PAGE.digest) == written
+
+
+def test_half_a_content_is_replaced(tmp_path: Path) -> None:
+    """A process of the pool that finds what another one left half done does it again."""
+    folder = later(tmp_path).storing()
+    assert folder is not None
+    place = place_of(folder, PAGE.digest)
+    place.parent.mkdir(parents=True)
+    place.write_bytes((PAGE.content or b"")[:3])
+    store(folder, PAGE)
+    assert place.read_bytes() == PAGE.content
+    assert [file.name for file in place.parent.iterdir()] == [place.name]
 
 
 def test_an_artifact_without_content_is_given_back(tmp_path: Path) -> None:
