@@ -17,7 +17,7 @@ from typing import Final
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.model.site import Site
-from healthsite.outputs.indexed_text import indexed_text
+from healthsite.outputs.indexed_text import indexed_digest, indexed_text
 from healthsite.outputs.pagefind_order import ENTRY, in_order
 from healthsite.outputs.pagefind_program import PagefindError, indexer, pagefind_version
 from healthsite.outputs.search_document import search_document
@@ -56,7 +56,7 @@ def search_index(
     pages = {artifact.path: artifact for artifact in rendered}
     entries = tuple(search_entries(site))
     language = site.config.language.lower()
-    key = _key(language, entries, pages)
+    key = _key(language, entries, pages, content_of)
     kept = cache.get_all(key)
     if kept is not None or not entries:
         return SearchIndex(tuple(kept or ()))
@@ -69,13 +69,20 @@ def search_index(
         return SearchIndex(problems=(problem.as_warning(),))
 
 
-def _key(language: str, entries: Iterable[Entry], pages: Mapping[str, Artifact]) -> str:
+def _key(
+    language: str, entries: Iterable[Entry], pages: Mapping[str, Artifact], content_of: Callable[[Artifact], bytes]
+) -> str:
     """The digest of everything that the index is made from."""
     digest = sha256(f"search {pagefind_version()} {language}".encode())
     for entry in entries:
-        text = pages[entry.path].findings.indexed if entry.path else ""
+        text = _digest_of(pages[entry.path], content_of) if entry.path else ""
         digest.update(repr((entry, text)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def _digest_of(page: Artifact, content_of: Callable[[Artifact], bytes]) -> str:
+    """The digest of what the index knows of *page*, which a page rendered without a search comes without."""
+    return page.findings.indexed or indexed_digest(content_of(page).decode())
 
 
 def _made(entries: Sequence[Entry], language: str, content_of: Callable[[Entry], bytes]) -> dict[str, bytes]:

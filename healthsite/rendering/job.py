@@ -46,8 +46,9 @@ _NO_RULES: Final = TextRules((), Lexicon())
 class Settings:
     """What all pages of one build share.
 
-    The frame, the templates, where the static files are published, the rules that read one page at a time, whether
-    texts are converted by the faster parts of Markdown, and whether there is a search index to be made of the pages.
+    The frame, the templates, where the static files are published, the rules that read one page at a time, and whether
+    texts are converted by the faster parts of Markdown. Where the site is not *searchable*, pages come without the digest
+    of what the search index knows of them; they are the same pages, so this is part of no digest.
     """
 
     frame: Frame
@@ -60,12 +61,12 @@ class Settings:
     @cached_property
     def digest(self) -> str:
         """That of everything in it but the templates, of which each page uses some only."""
-        return digest_of(self.frame, self.assets, self.rules, self.swift, self.searchable)
+        return digest_of(self.frame, self.assets, self.rules, self.swift)
 
     @cached_property
     def digest_without_rules(self) -> str:
         """As `digest`, for pages without a text, of which the rules have nothing to read."""
-        return digest_of(self.frame, self.assets, self.swift, self.searchable)
+        return digest_of(self.frame, self.assets, self.swift)
 
     @cached_property
     def digest_of_all(self) -> str:

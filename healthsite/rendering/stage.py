@@ -49,7 +49,7 @@ def pages_rendered(
     *watch* is told how many units are done, and how many there are to do.
     """
     site = workshop.site
-    shared = digest_of(workshop.settings.digest_of_all, site.config, cache.engine)
+    shared = digest_of(workshop.settings.digest_of_all, site.config, site.searchable, cache.engine)
     ledger = Ledger(shared, workshop.facts, cache.signatures(UNITS))
     units = list(every_unit(site))
     found: dict[Unit, tuple[Made, ...]] = {}
