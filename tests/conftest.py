@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +19,10 @@ from healthsite.pipeline import Order, Outcome, build
 from healthsite.problems import InvalidSite, Problem
 from healthsite.publishing.manifest import NAME
 from healthsite.shipped import shipped
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # As in a job that a shell runs in the background, from which every process that a test starts would have it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

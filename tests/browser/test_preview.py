@@ -34,7 +34,7 @@ class Preview:
     def end(self) -> tuple[int, str]:
         """End it as Ctrl-C does; its exit code, and what it said on standard error."""
         self.process.send_signal(signal.SIGINT)
-        _, err = self.process.communicate()
+        _, err = self.process.communicate(timeout=60)
         return self.process.returncode, err
 
 
