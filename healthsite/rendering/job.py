@@ -47,8 +47,8 @@ class Settings:
     """What all pages of one build share.
 
     The frame, the templates, where the static files are published, the rules that read one page at a time, and whether
-    texts are converted by the faster parts of Markdown. Where the site is not *searchable*, pages come without the digest
-    of what the search index knows of them; they are the same pages, so this is part of no digest.
+    texts are converted by the faster parts of Markdown. Where the site is not *searchable*, pages come without the
+    digest of what the search index knows of them; they are the same pages, so this is part of no digest.
     """
 
     frame: Frame
