@@ -87,15 +87,15 @@ class Cache:
         if not self._write or artifact.content is None:
             return artifact
         self._clear_spoiled()
+        if artifact.digest in self._present:
+            return self._entered(key, artifact)
         try:
-            if artifact.digest not in self._present:
-                store(self._objects, artifact)
-                self._written.add(artifact.digest)
+            store(self._objects, artifact)
         except OSError as error:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        return self._entered(key, artifact)
+        return self.adopt(key, artifact)
 
     def adopt(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""

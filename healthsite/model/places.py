@@ -71,7 +71,7 @@ class Places:
             self._offsets.append(found)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
     """A place that is found when it is needed, by `int`."""
 

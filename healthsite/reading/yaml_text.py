@@ -147,9 +147,8 @@ def _forbidden(path: str, root: yaml.Node | None, first_line: int) -> Iterator[P
                     yield Problem(place, "duplicate-key", message, "keep one of the two", length=length)
                 seen.add(str(key.value))
     for scalar in nodes:
-        if not isinstance(scalar, yaml.ScalarNode):
-            continue
-        if scalar.tag.endswith(":int") and not scalar.style and _ODD_NUMBER.fullmatch(scalar.value):
+        is_number = isinstance(scalar, yaml.ScalarNode) and scalar.tag.endswith(":int") and not scalar.style
+        if is_number and _ODD_NUMBER.fullmatch(scalar.value):
             place = _location(path, scalar.start_mark, first_line)
             message = f"YAML reads `{scalar.value[:40]}` as another number than it looks"
             yield Problem(place, "yaml", message, "put quotes around it, or write plain digits", length=_length(scalar))

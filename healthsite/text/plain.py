@@ -13,8 +13,7 @@ _STASHED: Final = re.compile("\x02[^\x03]*\x03")
 def plain_text(element: Element, *, own_only: bool = False) -> str:
     """The text of *element* without markup and numbers of sources; with *own_only*, without inner lists and tables."""
     if not len(element) and not element.attrib and element.tag != "sup":
-        text = element.text or ""
-        return text if _is_tidy(text) else _tidied(text)
+        return _tidied(element.text or "")
     parts: list[str] = []
 
     def collect(part: Element) -> None:
@@ -27,15 +26,11 @@ def plain_text(element: Element, *, own_only: bool = False) -> str:
             parts.append(child.tail or "")
 
     collect(element)
-    text = "".join(parts)
-    return text if _is_tidy(text) else _tidied(text)
-
-
-def _is_tidy(text: str) -> bool:
-    """Whether `_tidied` would leave *text* as it is; not told of every text."""
-    odd = "\n" in text or "  " in text or "\t" in text or "\x02" in text or text[:1] == " " or text[-1:] == " "
-    return not odd and text.isascii()
+    return _tidied("".join(parts))
 
 
 def _tidied(text: str) -> str:
+    odd = "\n" in text or "  " in text or "\t" in text or "\x02" in text or text[:1] == " " or text[-1:] == " "
+    if text.isascii() and not odd:  # as most texts are
+        return text
     return " ".join(_STASHED.sub("", text).replace("\u00ad", "").split())

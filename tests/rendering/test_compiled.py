@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -19,18 +20,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def environment(kept: BytecodeCache | None) -> Environment:
-    """Jinja with one template."""
-    made = Environment(autoescape=True, bytecode_cache=kept)
-    made.globals["word"] = "well"
-    return made
-
-
 def rendered(kept: BytecodeCache | None, text: str = "Be {{ word }}.") -> str:
     """What a template of that *text* gives."""
-    made = environment(kept)
-    made.loader = DictLoader({"a.html": text})
-    return made.get_template("a.html").render()
+    made = Environment(autoescape=True, bytecode_cache=kept, loader=DictLoader({"a.html": text}))
+    return made.get_template("a.html").render(word="well")
 
 
 def test_a_template_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +61,9 @@ def test_what_is_broken_is_compiled_again(folder: Path, broken: bytes | None) ->
 def test_without_a_safe_place_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither where there is no such folder, nor where somebody else has put a file in its place."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert compiled_templates("") is None
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"_jinja2-cache-{os.getuid()}").write_bytes(b"")
     assert compiled_templates("") is None
 
 
