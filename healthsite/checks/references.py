@@ -76,7 +76,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _in_document(site: Site, document: AnyDocument, known: Mapping[str, set[str]]) -> Iterator[Problem]:
     for key, (kind, name) in _KEYS.items():
-        value = getattr(document.meta, key, None) or ()
+        value = getattr(document.meta, key, None)
+        if not value:
+            continue
         for slug in (value,) if isinstance(value, str) else value:
             if slug not in known[kind]:
                 written = "items" if document.kind == "routines" and key == "exercises" else key

@@ -9,6 +9,7 @@ A fact is about one of these, which stands in front of the first ``|``:
 - ``find``, ``at``: the document of a kind and slug, or in a file; all of it but its text;
 - ``text``: the text of a document;
 - ``graph``: which documents a relation of `Graph` gives for one; what is told of those are facts of their own;
+- ``members``: the members of a term, of which there may be very many, and all that is told of them;
 - ``all``: a collection of the library as a whole.
 """
 
@@ -48,6 +49,8 @@ class Facts:
     def __init__(self, site: Site) -> None:
         self._library, self._graph = site.library, site.graph
         self._collections: dict[str, str] = {}
+        self._related: dict[tuple[str, Key], str] = {}
+        self._shown: dict[Key, str] = {}
 
     def holds(self, fact: str) -> bool:
         """Whether *fact* is one of this site."""
@@ -65,46 +68,68 @@ class Facts:
             case "graph":
                 relation, kind, slug = name.split("/", 2)
                 return self.related(relation, (kind, slug)) == answer
+            case "members":
+                kind, _, slug = name.partition("/")
+                return self.members((kind, slug)) == answer
             case "all":
                 return self.collection(name) == answer
         return False
 
     def related(self, relation: str, key: Key) -> str:
         """The answer of a fact about *relation*: which documents it gives for that of *key*."""
-        found = getattr(self._graph, relation).get(key)
-        return _ABSENT if found is None else _digest("/".join(key_of(one)) for one in found)
+        answer = self._related.get((relation, key))
+        if answer is None:
+            found = getattr(self._graph, relation).get(key)
+            answer = _ABSENT if found is None else _digest("/".join(key_of(one)) for one in found)
+            self._related[relation, key] = answer
+        return answer
+
+    def members(self, key: Key) -> str:
+        """The answer of a fact about all members of the term *key*, and what may be told of them."""
+        answer = self._shown.get(key)
+        if answer is None:
+            found = self._graph.members.get(key)
+            answer = _ABSENT if found is None else _digest(f"{one.kind}/{one.slug} {_face(one)}" for one in found)
+            self._shown[key] = answer
+        return answer
 
     def collection(self, name: str) -> str:
         """The answer of a fact about the collection *name*; of one that is not known, about everything."""
-        if name not in self._collections:
-            if name in _DATA:
-                parts: Iterable[str] = (repr(getattr(self._library, _DATA[name])),)
-            else:
-                documents = [f"{document.path} {_face(document)}" for document in self._library.documents]
-                drafts = [f"draft {document.path} {_face(document)}" for document in self._library.drafts]
-                data = "" if name in _OF_DOCUMENTS else repr([getattr(self._library, one) for one in _DATA.values()])
-                parts = (data, *documents, *drafts)
-            self._collections[name] = _digest(parts)
-        return self._collections[name]
+        answer = self._collections.get(name)
+        if answer is None:
+            answer = self._collections[name] = _digest(self._told_by(name))
+        return answer
+
+    def _told_by(self, name: str) -> Iterable[str]:
+        """What the collection *name* consists of, as lines."""
+        if name in _DATA:
+            return (repr(getattr(self._library, _DATA[name])),)
+        if name in _OF_DOCUMENTS:
+            return [f"{document.path} {_face(document)}" for document in getattr(self._library, name)]
+        data = repr([getattr(self._library, one) for one in _DATA.values()])
+        return (data, self.collection("documents"), self.collection("drafts"))
 
     @cached_property
     def shape(self) -> Mapping[str, str]:
-        """For each relation of the graph, the digest of all that it is made from: where that is the same, so is it."""
+        """How facts of some kinds begin, each with the digest of all that they are about: they hold while it does."""
         documents = list(self._library.documents)
-        filed = _digest(f"{document.kind}/{document.slug} {document.marks.filing}" for document in documents)
-        mentioned = _digest(f"{document.path} {document.marks.mentions}" for document in documents)
-        return {relation: mentioned if relation == "backlinks" else filed for relation in _RELATIONS}
+        filed = _digest([f"{document.kind}/{document.slug} {document.marks.filing}" for document in documents])
+        mentioned = _digest([f"{document.path} {document.marks.mentions}" for document in documents])
+        graph = {f"graph|{relation}/": filed for relation in _RELATIONS} | {"graph|backlinks/": mentioned}
+        return graph | dict.fromkeys(("find|", "at|", "members|"), self.collection("documents"))
 
-    def holding(self, facts: Iterable[str], shape: Mapping[str, str]) -> Iterator[bool]:
-        """For each of *facts*, which were noted in a site of that *shape*, whether it holds."""
-        same = tuple(f"graph|{name}/" for name, digest in self.shape.items() if shape.get(name) == digest)
-        return ((bool(same) and fact.startswith(same)) or self.holds(fact) for fact in facts)
+    def broken(self, facts: Iterable[str], shape: Mapping[str, str]) -> Iterator[int]:
+        """The numbers of those of *facts*, which were noted in a site of that *shape*, that no longer hold."""
+        same = tuple(start for start, digest in self.shape.items() if shape.get(start) == digest)
+        for number, fact in enumerate(facts):
+            if not (same and fact.startswith(same)) and not self.holds(fact):
+                yield number
 
 
 _OF_DOCUMENTS: Final = frozenset(
     {
         *("articles", "exercises", "routines", "topics", "body_regions", "conditions", "pages", "drafts"),
-        *("documents", "members", "terms", "of_kind"),
+        *("documents", "members", "terms"),
     }
 )
 """The attributes of a library that come from its documents."""
@@ -144,11 +169,16 @@ class _WatchedLibrary(Library):
         object.__setattr__(self, "_watched", (library, facts, note))
 
     def __getattribute__(self, name: str) -> Any:
-        if name in ("find", "at", "_watched", "__class__"):
+        if name in ("find", "at", "of_kind", "_watched", "__class__"):
             return object.__getattribute__(self, name)
         library, facts, note = object.__getattribute__(self, "_watched")
         note(f"all|{name}|{facts.collection(name)}")
         return getattr(library, name)
+
+    def of_kind(self, kind: str) -> tuple[AnyDocument, ...]:
+        """As in any library."""
+        documents: tuple[AnyDocument, ...] = getattr(self, kind.replace("-", "_"))
+        return documents
 
     def find(self, kind: str, slug: str) -> AnyDocument | None:
         """As in any library."""
@@ -191,6 +221,9 @@ class _WatchedRelation(Mapping[Key, tuple[AnyDocument, ...]]):
         self._name, self._relation, self._facts, self._note = name, relation, facts, note
 
     def __getitem__(self, key: Key) -> tuple[AnyDocument, ...]:
+        if self._name == "members":
+            self._note(f"members|{key[0]}/{key[1]}|{self._facts.members(key)}")
+            return self._relation[key]
         self._note(f"graph|{self._name}/{key[0]}/{key[1]}|{self._facts.related(self._name, key)}")
         found = self._relation[key]
         for document in found:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import islice
 from typing import Final
 
 from healthsite.model.article import Article
@@ -71,37 +71,38 @@ def _members(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
 
 
 def _neighbours(library: Library, members: Mapping[Key, Sequence[AnyDocument]]) -> dict[Key, tuple[Term, ...]]:
-    shared: defaultdict[Key, Counter[Key]] = defaultdict(Counter)
+    beside: defaultdict[Key, list[Key]] = defaultdict(list)
     for document in library.members:
         keys = [(taxonomy, slug) for taxonomy in TAXONOMIES for slug in terms_of(document, taxonomy)]
-        for one, other in combinations(keys, 2):
-            shared[one][other] += 1
-            shared[other][one] += 1
-    return {
-        key: tuple(
-            term
-            for neighbour, _ in sorted(counts.items(), key=lambda item: (-item[1], len(members[item[0]]), item[0]))
-            if (term := library.find(*neighbour)) is not None
-        )[:NEIGHBOURS_AT_MOST]
-        for key, counts in shared.items()
-    }
+        for key in keys:
+            beside[key] += keys
+    found = {}
+    for key, keys in beside.items():
+        shared = Counter(keys)
+        del shared[key]
+        ranked = sorted(shared, key=lambda other: (-shared[other], len(members[other]), other))
+        terms = (term for other in ranked if (term := library.find(*other)) is not None)
+        if ranked:
+            found[key] = tuple(islice(terms, NEIGHBOURS_AT_MOST))
+    return found
 
 
 def _backlinks(library: Library) -> dict[Key, tuple[AnyDocument, ...]]:
-    found: defaultdict[Key, dict[Key, AnyDocument]] = defaultdict(dict)
-    for document in library.documents:
-        for key in _mentioned(library, document):
-            if key != key_of(document):
-                found[key][key_of(document)] = document
-    return {key: _by_title(documents.values()) for key, documents in found.items()}
+    found: defaultdict[Key, list[AnyDocument]] = defaultdict(list)
+    keys = {document.path: key_of(document) for document in library.documents}
+    for document in sorted(library.documents, key=lambda document: (document.meta.title.lower(), key_of(document))):
+        for key in dict.fromkeys(_mentioned(keys, document)):
+            if key != keys[document.path]:
+                found[key].append(document)
+    return {key: tuple(documents) for key, documents in found.items()}
 
 
-def _mentioned(library: Library, document: AnyDocument) -> Iterable[Key]:
-    """What *document* mentions in its text and its front matter, terms apart."""
+def _mentioned(keys: Mapping[str, Key], document: AnyDocument) -> Iterable[Key]:
+    """What *document* mentions in its text and its front matter, terms apart; *keys* are those of the files' paths."""
     for href in document.mentions.links:
-        target = library.at(target_path(document, href))
+        target = keys.get(target_path(document, href))
         if target is not None:
-            yield key_of(target)
+            yield target
     for name, argument in document.mentions.embeds:
         if name == "exercise":
             yield "exercises", argument
@@ -110,7 +111,3 @@ def _mentioned(library: Library, document: AnyDocument) -> Iterable[Key]:
             yield kind, slug
     for word in document.mentions.words:
         yield "glossary", word
-
-
-def _by_title(documents: Iterable[AnyDocument]) -> tuple[AnyDocument, ...]:
-    return tuple(sorted(documents, key=lambda document: (document.meta.title.lower(), key_of(document))))

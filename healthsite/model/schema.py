@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,12 @@ class Schema(BaseModel):
     """A frozen record with known keys only."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Pydantic would look for private attributes first: there are none, and many records are asked in vain."""
+            raise AttributeError(name)
 
 
 def wrong(message: str, hint: str = "") -> PydanticCustomError:

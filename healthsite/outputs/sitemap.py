@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from healthsite.artifact import Artifact
 from healthsite.model.site import Site
@@ -41,10 +41,10 @@ def robots(site: Site) -> Artifact:
 
 
 def _file(path: str, root_name: str, item_name: str, entries: Sequence[tuple[str, str]]) -> Artifact:
-    root = Element(root_name, {"xmlns": _NAMESPACE})
-    for address, changed in entries:
-        item = SubElement(root, item_name)
-        SubElement(item, "loc").text = address
-        if changed:
-            SubElement(item, "lastmod").text = changed
-    return Artifact.of(path, b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root) + b"\n")
+    items = [
+        f"<{item_name}><loc>{escape(address, quote=False)}</loc>"
+        f"{f'<lastmod>{changed}</lastmod>' if changed else ''}</{item_name}>"
+        for address, changed in entries
+    ]
+    text = f'<{root_name} xmlns="{_NAMESPACE}">{"".join(items)}</{root_name}>\n'
+    return Artifact.of(path, b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("ascii", "xmlcharrefreplace"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from healthsite.model.article import TYPES
 from healthsite.model.exercise import EXERCISE_KINDS
@@ -15,6 +15,9 @@ from healthsite.pages.figure import FigureImage, small_figure_image
 from healthsite.pages.page import Link
 
 T = TypeVar("T")
+
+NEAR: Final = 2
+"""A pager shows so many pages before and after the one that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,26 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a page of a list stands among the others: addresses of all, counted from 1."""
+class PageLink:
+    """A page of a list, by its number, counted from 1."""
 
     number: int
-    hrefs: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where page *number* of a list of *count* pages stands among the others.
+
+    *links* lead to the first page, the last, and those near; ``None`` stands for those left out between them.
+    *previous* and *next* are addresses, empty where there is no such page.
+    """
+
+    number: int
+    count: int
+    links: tuple[PageLink | None, ...]
+    previous: str
+    next: str
 
 
 def card(site: Site, document: AnyDocument, note: str = "") -> Card:
@@ -104,7 +122,23 @@ def paginated(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]
 def pager(site: Site, url: str, count: int, size: int, number: int) -> Pager:
     """The pager of page *number* of the list at *url*, which has *count* items."""
     pages = max(1, -(-count // size))
-    return Pager(number, tuple(site.href(page_url(url, other)) for other in range(1, pages + 1)))
+    near = range(max(2, number - NEAR), min(pages - 1, number + NEAR) + 1)
+
+    def href(other: int) -> str:
+        return site.href(page_url(url, other))
+
+    links: list[PageLink | None] = [PageLink(1, href(1))]
+    if near and near[0] > 2:
+        links.append(None)
+    links += [PageLink(other, href(other)) for other in near]
+    if near and near[-1] < pages - 1:
+        links.append(None)
+    if pages > 1:
+        links.append(PageLink(pages, href(pages)))
+    previous, following = number - 1, number + 1
+    return Pager(
+        number, pages, tuple(links), href(previous) if previous else "", href(following) if following <= pages else ""
+    )
 
 
 def page_url(url: str, number: int) -> str:

@@ -50,9 +50,10 @@ def numbered(title: str, number: int) -> str:
 
 def with_neighbours(head: Head, place: Pager) -> Head:
     """*head* with the addresses of the pages before and after."""
+    first = place.links[0]
     return replace(
         head,
-        section=place.hrefs[0] if not head.breadcrumbs[1:] else head.section,
-        previous=place.hrefs[place.number - 2] if place.number > 1 else "",
-        next=place.hrefs[place.number] if place.number < len(place.hrefs) else "",
+        section=first.href if first and not head.breadcrumbs[1:] else head.section,
+        previous=place.previous,
+        next=place.next,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from healthsite.model.graph import key_of
+from healthsite.model.library import AnyDocument
 from healthsite.model.site import Site
 from healthsite.model.term import Term
 from healthsite.pages.article import links_to_terms
@@ -112,8 +113,7 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
     meta, first = term.meta, place.number == 1
     article = site.library.find("articles", getattr(meta, "article", None) or "")
     regions = (*getattr(meta, "body_region", ()), *getattr(meta, "adjacent", ()))
-    members = {key_of(member) for member in site.graph.members.get(key_of(term), ())}
-    backlinks = [other for other in site.graph.backlinks.get(key_of(term), ()) if key_of(other) not in members]
+    backlinks = _linked_from(site, term) if first else []
     return TermView(
         title=meta.title,
         summary=meta.summary,
@@ -128,11 +128,17 @@ def _view(site: Site, taxonomy: str, term: Term, shown: tuple[Group, ...], place
         body_regions=links_to_terms(site, "body-regions", regions) if first else (),
         neighbours=tuple(link(site, other) for other in site.graph.neighbours.get(key_of(term), ())) if first else (),
         body_map=map_regions(site, by_title(site.library.body_regions)) if taxonomy == "body-regions" and first else (),
-        linked_from=tuple(card(site, other) for other in backlinks[: site.config.page_size]) if first else (),
-        linked_more=max(0, len(backlinks) - site.config.page_size) if first else 0,
+        linked_from=tuple(card(site, other) for other in backlinks[: site.config.page_size]),
+        linked_more=max(0, len(backlinks) - site.config.page_size),
         sources=sources_of(site, meta.sources) if first else (),
         review=review_of(site, term) if taxonomy == "conditions" and first else None,
     )
+
+
+def _linked_from(site: Site, term: Term) -> list[AnyDocument]:
+    """The documents that mention *term* without being members of it."""
+    members = {key_of(member) for member in site.graph.members.get(key_of(term), ())}
+    return [other for other in site.graph.backlinks.get(key_of(term), ()) if key_of(other) not in members]
 
 
 def _feed(site: Site, term: Term) -> Link | None:

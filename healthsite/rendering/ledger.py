@@ -21,23 +21,24 @@ class Ledger:
         self._shared, self._shape = shared, facts.shape
         self._entries: dict[str, Sequence[Any]] = {}
         self._facts: Sequence[str] = ()
-        self._good: list[bool] = []
+        self._broken: set[int] | None = None
         self._new: dict[str, Any] = {}
         self._made: dict[str, Product] = {}
         try:
             self._facts, self._entries = list(kept["facts"]), dict(kept["units"])
             if kept["shared"] == shared:
-                self._good = list(facts.holding(self._facts, kept["shape"]))
+                self._broken = set(facts.broken(self._facts, kept["shape"]))
         except (KeyError, TypeError, ValueError, AttributeError):
-            self._entries, self._facts, self._good = {}, (), []
+            self._entries, self._facts, self._broken = {}, (), None
 
     def settled(self, unit: Unit) -> tuple[Made, ...] | None:
         """The pages of *unit*, if everything that they rest on is as it was."""
-        good = self._good
+        if self._broken is None:
+            return None
         try:
             entry = self._entries["|".join(unit)]
             numbers, pages = entry
-            if not good or not all(good[number] for number in numbers):
+            if not self._broken.isdisjoint(numbers):
                 return None
             made = tuple(Made(str(url), str(path), str(key), bool(listed)) for url, path, key, listed in pages)
         except (KeyError, TypeError, ValueError, IndexError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from healthsite.model.document import Document
 from healthsite.model.library import KINDS, AnyDocument, Library
 from healthsite.model.site import Site
 from healthsite.pages.cards import (
+    NEAR,
     Card,
     by_title,
     card,
@@ -51,12 +53,21 @@ def test_every_item_is_on_one_page(items: list[int], size: int) -> None:
     assert len(pages[-1][1]) <= size
 
 
-@given(st.lists(st.integers()), SIZES)
-def test_a_pager_knows_every_page(items: list[int], size: int) -> None:
-    """There are as many addresses as pages, and the address of each is where it stands."""
-    numbers = [number for number, _ in paginated(items, size)]
-    place = pager(SITE, "/topics/legs/", len(items), size, 1)
-    assert place.hrefs == tuple(f"/name{page_url('/topics/legs/', number)}" for number in numbers)
+@given(st.integers(0, 60), SIZES, st.data())
+def test_a_pager_leads_to_the_ends_and_to_what_is_near(count: int, size: int, data: st.DataObject) -> None:
+    """To every page but those of a gap, which is shown as one; and each address is where the page stands."""
+    numbers = [number for number, _ in paginated(range(count), size)]
+    number = data.draw(st.sampled_from(numbers))
+    place = pager(SITE, "/topics/legs/", count, size, number)
+    shown = [other for other in numbers if other in (1, len(numbers)) or abs(other - number) <= NEAR]
+    links = [link for link in place.links if link]
+    assert [link.number for link in links] == shown
+    hrefs = {other: f"/name{page_url('/topics/legs/', other)}" for other in numbers}
+    assert [link.href for link in links] == [hrefs[other] for other in shown]
+    assert (place.previous, place.next) == (hrefs.get(number - 1, ""), hrefs.get(number + 1, ""))
+    assert (place.number, place.count) == (number, len(numbers))
+    after_gaps = [link.number for gap, link in pairwise(place.links) if gap is None and link]
+    assert after_gaps == [right for left, right in pairwise(shown) if right > left + 1]
 
 
 def test_an_empty_list_has_one_page() -> None:
