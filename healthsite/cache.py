@@ -1,13 +1,12 @@
 """Results of pure functions, kept between runs under the digest of what they were made from.
 
-``.cache/objects/`` holds contents under their SHA-256, and ``.cache/index.json`` says which key has which result.
+``.cache/objects/`` holds contents under their SHA-256, and ``.cache/index.kept`` says which key has which result.
 Problems are part of a result, so that a build with nothing to do repeats every warning. What is broken or foreign
 is thrown away and made again.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -17,15 +16,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from healthsite.artifact import Artifact
-from healthsite.findings_text import Strings, findings_in, plain_findings, renumbered
+from healthsite.findings_text import findings_in, plain_findings
 from healthsite.objects import DIGEST, place_of, sealed, store, stored_in, sweep, unsealed, write_whole
+from healthsite.packing import packed, unpacked
 
-FORMAT: Final = 5
-INDEX: Final = "index.json"
-"""The index: a line with the checksum of what follows it, and then JSON."""
-
+FORMAT: Final = 6
 KEPT: Final = ".kept"
-"""How the names of files end that hold what was kept as bytes: as in the index, behind a line with a checksum."""
+"""How the names of files end that hold what was kept as bytes, behind a line with their checksum."""
+INDEX: Final = f"index{KEPT}"
+"""The index: plain values, `packed`. A result is a path, a digest and findings."""
 LASTING: Final = "lasting:"
 """Begins a key that is the digest of its maker too: its result outlives every other engine."""
 _MENDED: Final = "broken files of the cache were made anew"
@@ -50,7 +49,7 @@ class Cache:
         self._signatures: dict[str, Any] = {}
         self._groups: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
-        self._strings = Strings()
+        self._strings: dict[str, str] = {}
         self._used_groups: dict[str, list[str]] = {}
         self._written: set[str] = set()
         if folder is not None and not clean:
@@ -72,12 +71,13 @@ class Cache:
         """
         entry = self._index.get(key)
         try:
-            if entry is None or entry["path"] != path or not DIGEST.fullmatch(entry["digest"]):
+            if entry is None:
                 return None
-            if sure and entry["digest"] not in self._present:
+            made_for, digest, findings = entry
+            if made_for != path or not DIGEST.fullmatch(digest) or (sure and digest not in self._present):
                 return None
-            artifact = Artifact(path, entry["digest"], None, findings_in(entry["findings"], self._strings.all))
-        except (LookupError, TypeError, ValueError, OSError):
+            artifact = Artifact(path, digest, None, findings_in(findings))
+        except (TypeError, ValueError):
             return None
         self._used[key] = entry
         return artifact
@@ -104,9 +104,9 @@ class Cache:
 
     def _entered(self, key: str, artifact: Artifact) -> Artifact:
         self._present.add(artifact.digest)
-        plain = plain_findings(artifact.findings, self._strings.number_of)
-        self._used[key] = {"path": artifact.path, "digest": artifact.digest, "findings": plain}
-        return Artifact(artifact.path, artifact.digest, None, findings_in(plain, self._strings.all))
+        plain = plain_findings(artifact.findings, lambda string: self._strings.setdefault(string, string))
+        self._used[key] = (artifact.path, artifact.digest, plain)
+        return Artifact(artifact.path, artifact.digest, None, findings_in(plain))
 
     def storing(self) -> Path | None:
         """The folder in which other processes may `store` contents; ``None`` where nothing is to be kept."""
@@ -186,20 +186,17 @@ class Cache:
         if not self._write or self._folder is None:
             return
         self._clear_spoiled()
-        self._strings = renumbered(self._strings, self._used.values())
         plain = {
             "engine": self._engine,
             "results": self._used,
             "groups": self._used_groups,
-            "strings": self._strings.all,
             "signatures": self._signatures,
         }
         try:
-            text = json.dumps(plain, separators=(",", ":")).encode()
-            write_whole(self._folder / INDEX, sealed(text))
+            write_whole(self._folder / INDEX, sealed(packed(plain)))
             for name, content in self._kept.items():
                 write_whole(self._folder / f"{name}{KEPT}", sealed(content))
-            sweep(self._objects, {entry["digest"] for entry in self._used.values()})
+            sweep(self._objects, {digest for _, digest, _ in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
@@ -208,20 +205,19 @@ class Cache:
             if (folder / "objects").exists() and not (folder / "objects").is_dir():
                 self._spoiled = True
                 return
-            text = unsealed((folder / INDEX).read_bytes())
-            if text is None:
+            content = unsealed((folder / INDEX).read_bytes())
+            if content is None:
                 self.notes.append(_DISCARDED)
                 return
-            plain = json.loads(text)
-            self._strings = Strings(plain["strings"])
+            plain = unpacked(content)
             self._signatures = dict(plain["signatures"])
             ours = plain["engine"] == self._engine
             self._index = {key: entry for key, entry in plain["results"].items() if ours or key.startswith(LASTING)}
             self._groups = dict(plain["groups"]) if ours else {}
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            self._signatures, self._index, self._groups, self._strings = {}, {}, {}, Strings()
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self._signatures, self._index, self._groups = {}, {}, {}
             self.notes.append(_DISCARDED)
             self._spoiled = True
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.cache import INDEX, Cache
+from healthsite.packing import packed, unpacked
 from healthsite.problems import Location, Problem, Severity
 
 FINDINGS = Findings(
@@ -48,16 +48,16 @@ def objects(folder: Path) -> list[Path]:
 
 def index_of(folder: Path) -> Any:
     """What the index says."""
-    return json.loads((folder / INDEX).read_bytes().partition(b"\n")[2])
+    return unpacked((folder / INDEX).read_bytes().partition(b"\n")[2])
 
 
 def tamper(folder: Path, plain: Any) -> None:
     """Edit the index as somebody does who does not know of its first line."""
     first = (folder / INDEX).read_bytes().partition(b"\n")[0]
-    (folder / INDEX).write_bytes(first + b"\n" + json.dumps(plain).encode())
+    (folder / INDEX).write_bytes(first + b"\n" + packed(plain))
 
 
 def seal(folder: Path, content: Any) -> None:
     """Make *content*, bytes or plain data, the index, with a first line that fits."""
-    text = content if isinstance(content, bytes) else json.dumps(content).encode()
+    text = content if isinstance(content, bytes) else packed(content)
     (folder / INDEX).write_bytes(sha256(text).hexdigest().encode() + b"\n" + text)

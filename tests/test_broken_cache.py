@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,11 @@ from cached import FINDINGS, MENDED, NOT_READ, PAGE, filled, index_of, later, ob
 from conftest import PAGES, SiteFolder
 
 from healthsite.artifact import Artifact
-from healthsite.cache import FORMAT
+from healthsite.cache import FORMAT, INDEX
+from healthsite.packing import packed
 
-ENGINE = f'{{"engine": "{FORMAT}:e", '.encode()
-"""How an index of ours begins."""
+ENGINE = f"{FORMAT}:e"
+"""How an index names the engine of these tests."""
 
 
 @pytest.fixture
@@ -36,12 +36,15 @@ def test_an_altered_content_is_not_given_out(folder: Path, content: bytes) -> No
 @pytest.mark.parametrize(
     "index",
     [
-        *(b"", b"{", b"null", b"5", b"[]", b'"text"', b"{}", b"\xff\xfe\x00", b"[" * 100_000),
-        *(ENGINE + b'"results": [5], "signatures": {}}', ENGINE + b'"results": 5, "signatures": {}}'),
-        *(ENGINE + b'"results": {}, "signatures": {}, "groups": [5]}', ENGINE + b'"results": {}, "signatures": {}}'),
-        *(b'{"engine": 1, "results": {}, "signatures": 5}', b'{"engine": 1, "results": {}, "signatures": ["ab", 5]}'),
+        *(b"", b"{", b"\xff\xfe\x00", b"(" * 100_000, packed(len), packed({})[:-1]),
+        *map(packed, (None, 5, [], "text", {}, {"engine": 1, "results": {}, "signatures": 5})),
+        packed({"engine": 1, "results": {}, "signatures": ["ab", 5]}),
+        packed({"engine": ENGINE, "results": [5], "signatures": {}}),
+        packed({"engine": ENGINE, "results": 5, "signatures": {}}),
+        packed({"engine": ENGINE, "results": {}, "signatures": {}, "groups": [5]}),
+        packed({"engine": ENGINE, "results": {}, "signatures": {}}),
     ],
-    ids=lambda index: index[:60].decode("latin-1") or "empty",
+    ids=lambda index: repr(index[:60]),
 )
 @pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "not sealed"])
 def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes, *, sealed: bool) -> None:
@@ -49,7 +52,7 @@ def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes, *
     if sealed:
         seal(folder, index)
     else:
-        (folder / "index.json").write_bytes(index)
+        (folder / INDEX).write_bytes(index)
     cache = later(folder)
     assert (cache.get("key", PAGE.path), cache.signatures("public"), cache.notes) == (None, {}, [NOT_READ])
     cache.put("key", PAGE)
@@ -58,11 +61,14 @@ def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes, *
     assert (again.get("key", PAGE.path), again.notes) == (Artifact(PAGE.path, PAGE.digest, None, FINDINGS), [])
 
 
-@pytest.mark.parametrize("findings", [None, 5, {}, {"ids": 5}, {"ids": [], "hrefs": [], "anchored": [5]}])
+@pytest.mark.parametrize(
+    "findings",
+    [None, 5, (), (5, (), [], [], ""), ("ab", (), [], [], ""), ((5,), (), [], [], ""), ((), (), [5], [], "")],
+)
 def test_a_broken_entry_is_no_result(folder: Path, findings: Any) -> None:
     """A page whose findings cannot be read is rendered again."""
     plain = index_of(folder)
-    plain["results"]["key"]["findings"] = findings
+    plain["results"]["key"] = (*plain["results"]["key"][:2], findings)
     seal(folder, plain)
     assert later(folder).get("key", PAGE.path) is None
 
@@ -101,7 +107,8 @@ def test_a_check_leaves_a_broken_index_as_it_is(folder: Path) -> None:
 def test_what_is_no_digest_is_no_result(folder: Path, digest: Any) -> None:
     """A digest in the index is never taken for a path."""
     plain = index_of(folder)
-    plain["results"]["key"]["digest"] = digest
+    path, _, findings = plain["results"]["key"]
+    plain["results"]["key"] = (path, digest, findings)
     seal(folder, plain)
     cache = later(folder)
     assert (cache.get("key", PAGE.path), cache.notes) == (None, [])
@@ -111,9 +118,19 @@ def test_what_is_no_digest_is_no_result(folder: Path, digest: Any) -> None:
 def places(plain: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
     """Every place in *plain*."""
     yield path
-    members = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    members = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list | tuple) else ()
     for key, value in members:
         yield from places(value, *path, key)
+
+
+def replaced(plain: Any, path: Sequence[Any], wrong: Any) -> Any:
+    """*plain* with *wrong* at the place *path*."""
+    if not path:
+        return wrong
+    first, *rest = path
+    if isinstance(plain, dict):
+        return {**plain, first: replaced(plain[first], rest, wrong)}
+    return type(plain)([replaced(one, rest, wrong) if at == first else one for at, one in enumerate(plain)])
 
 
 @pytest.mark.parametrize("wrong", [None, True, 5, "x", [], [5], [[]], {}, {"digest": 5}], ids=str)
@@ -121,12 +138,7 @@ def test_wrong_types_at_every_level_are_no_hindrance(folder: Path, wrong: Any) -
     """Whatever value stands in the index in place of another, the cache can be used, and is whole after the run."""
     good = index_of(folder)
     for path in list(places(good))[1:]:
-        plain = json.loads(json.dumps(good))
-        below = plain
-        for key in path[:-1]:
-            below = below[key]
-        below[path[-1]] = wrong
-        seal(folder, plain)
+        seal(folder, replaced(good, path, wrong))
         cache = later(folder)
         found = cache.get("key", PAGE.path)
         assert found is None or (found.path, found.digest) == (PAGE.path, PAGE.digest)
@@ -164,8 +176,8 @@ def _replace_by_link(folder: Path) -> None:
         _alter,
         _replace_by_file,
         _replace_by_link,
-        lambda folder: (folder / "index.json").unlink(),
-        lambda folder: (folder / "index.json").write_bytes(b"{"),
+        lambda folder: (folder / INDEX).unlink(),
+        lambda folder: (folder / INDEX).write_bytes(b"{"),
         lambda folder: shutil.rmtree(folder / "objects"),
         _objects_are_a_file,
     ],
@@ -185,24 +197,25 @@ def test_whatever_befalls_the_cache_the_site_is_the_same(
 
 
 def _swap(plain: Any) -> None:
-    one, two = list(plain["results"].values())[:2]
-    one["digest"], two["digest"] = two["digest"], one["digest"]
+    results = plain["results"]
+    one, two = list(results)[:2]
+    results[one], results[two] = results[two], results[one]
 
 
 def _dead(plain: Any) -> None:
-    for entry in plain["results"].values():
-        if entry["findings"]:
-            entry["findings"]["hrefs"] = ["/nowhere/"]
+    for key, (path, digest, findings) in plain["results"].items():
+        if findings:
+            plain["results"][key] = (path, digest, (findings[0], ("/nowhere/",), *findings[2:]))
 
 
 def _elsewhere(plain: Any) -> None:
-    for entry in plain["results"].values():
-        entry["path"] = "../../escaped.html"
+    for key, (_, digest, findings) in plain["results"].items():
+        plain["results"][key] = ("../../escaped.html", digest, findings)
 
 
-def _no_digest(plain: Any) -> None:
-    for entry in plain["results"].values():
-        entry["digest"] = "a" * 5000
+def _no_digest(plain: Any, digest: str = "a" * 5000) -> None:
+    for key, (path, _, findings) in plain["results"].items():
+        plain["results"][key] = (path, digest, findings)
 
 
 @pytest.mark.parametrize("edit", [_swap, _dead, _elsewhere, _no_digest])
@@ -231,8 +244,7 @@ def test_a_digest_never_deletes_a_file(site: SiteFolder, tmp_path: Path) -> None
     site.build()
     (tmp_path / "victim").write_text("precious")
     plain = index_of(site.root / ".cache")
-    for entry in plain["results"].values():
-        entry["digest"] = f"xx{tmp_path / 'victim'}"
+    _no_digest(plain, f"xx{tmp_path / 'victim'}")
     seal(site.root / ".cache", plain)
     site.build()
     assert (tmp_path / "victim").read_text() == "precious"
@@ -260,7 +272,7 @@ def test_altered_objects_are_told_once(site: SiteFolder) -> None:
     assert site.build().notes == ()
 
 
-@pytest.mark.parametrize("name", ["index.json", "objects"])
+@pytest.mark.parametrize("name", [INDEX, "objects"])
 def test_what_stands_in_the_way_of_the_cache_costs_one_build(site: SiteFolder, name: str) -> None:
     """A folder in the place of the index, or a file in that of the objects, goes: the second build is warm again."""
     site.build()

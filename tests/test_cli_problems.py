@@ -52,7 +52,7 @@ def test_under_strict_warnings_are_errors(site: SiteFolder, run: Run, there: tup
 @pytest.mark.parametrize(("content", "code"), [(CRLF, 0), (BAD, 1)], ids=["warning", "error"])
 def test_quiet_tells_problems_only(site: SiteFolder, run: Run, there: tuple[str, str], content: str, code: int) -> None:
     """With `--quiet` there is no closing line, and nothing of the cache, but still every problem."""
-    site.write({"content/articles/tired-legs.md": content, ".cache/index.json": "{"})
+    site.write({"content/articles/tired-legs.md": content, ".cache/index.kept": "{"})
     ran = run(*there, "--quiet")
     assert (ran.code, ran.out) == (code, "")
     assert "content/articles/tired-legs.md:" in ran.err
@@ -76,7 +76,7 @@ def test_machines_get_an_object_a_line(
 def test_a_cache_that_is_thrown_away_is_told(site: SiteFolder, run: Run, there: tuple[str, str]) -> None:
     """A broken cache costs one line on standard error, and the build goes well."""
     run(*there)
-    (site.root / ".cache" / "index.json").write_text("{")
+    (site.root / ".cache" / "index.kept").write_text("{")
     ran = run(*there)
     assert (ran.code, ran.err) == (0, "note: the cache could not be read and was made anew\n")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from zlib import crc32
 
 from healthsite.model.document import Values
 from healthsite.model.library import AnyDocument
+from healthsite.packing import packed, unpacked
 from healthsite.problems import Problem
 
 _SHEAVES: Final = 64
@@ -60,18 +59,18 @@ class Readings:
         for path in sorted(self.seen):
             if _sheaf_of(path) in sheaves:
                 sheaves[_sheaf_of(path)][path] = self.seen[path]
-        new = {number: pickle.dumps(sheaf, pickle.HIGHEST_PROTOCOL) for number, sheaf in sheaves.items()}
+        new = {number: packed(sheaf) for number, sheaf in sheaves.items()}
         old = dict(enumerate(self._sheaves))
-        return pickle.dumps((self._key, [{**old, **new}[number] for number in range(_SHEAVES)]))
+        return packed((self._key, [{**old, **new}[number] for number in range(_SHEAVES)]))
 
     def _open(self, kept: bytes) -> None:
         try:
-            key, sheaves = _plain(kept)
+            key, sheaves = unpacked(kept)
             if key != self._key or len(sheaves) != _SHEAVES:
                 return
             known: dict[str, Reading] = {}
             for sheaf in sheaves:
-                known |= _plain(sheaf)
+                known |= unpacked(sheaf, _MODEL)
             if not all(isinstance(reading, Reading) for reading in known.values()):
                 return
         except Exception:  # noqa: BLE001 - broken bytes may raise anything, and then the files are read
@@ -83,20 +82,11 @@ def _sheaf_of(path: str) -> int:
     return crc32(path.encode("utf-8", "surrogatepass")) % _SHEAVES
 
 
-class _Opener(pickle.Unpickler):
-    """Makes values of the model and of plain Python, and calls nothing else, whatever the bytes ask for."""
-
-    def find_class(self, module_name: str, global_name: str) -> Any:
-        """The class of that name, if it is one of the model."""
-        if (module_name, global_name) == ("datetime", "date") or module_name.startswith(_MODEL):
-            found = super().find_class(module_name, global_name)
-            if isinstance(found, type):
-                return found
-        raise pickle.UnpicklingError(f"{module_name}.{global_name} has no place in what was kept")
-
-
-_MODEL: Final = ("healthsite.model.", "healthsite.imaging.plan", "healthsite.problems", "healthsite.reading.readings")
-
-
-def _plain(content: bytes) -> Any:
-    return _Opener(io.BytesIO(content)).load()
+_MODEL: Final = (
+    "datetime",
+    "healthsite.model.",
+    "healthsite.imaging.plan",
+    "healthsite.problems",
+    "healthsite.reading.readings",
+)
+"""The modules whose values readings consist of."""

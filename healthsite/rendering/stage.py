@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from healthsite.artifact import Artifact
@@ -126,7 +126,7 @@ def _from_cache(pages: Sequence[Made], cache: Cache) -> tuple[Made, ...] | None:
         artifact = page.artifact or cache.get(page.key, page.path)
         if artifact is None:
             return None
-        whole.append(page if page.artifact else replace(page, artifact=artifact))
+        whole.append(page if page.artifact else page.with_artifact(artifact))
     return tuple(whole)
 
 
@@ -135,5 +135,5 @@ def _kept(page: Made, cache: Cache) -> Made:
     if page.artifact is None:
         return page
     if page.artifact.content is None:
-        return replace(page, artifact=cache.adopt(page.key, page.artifact))
-    return replace(page, artifact=cache.put(page.key, page.artifact))
+        return page.with_artifact(cache.adopt(page.key, page.artifact))
+    return page.with_artifact(cache.put(page.key, page.artifact))

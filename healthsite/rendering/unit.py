@@ -33,6 +33,10 @@ class Made:
     listed: bool
     artifact: Artifact | None = None
 
+    def with_artifact(self, artifact: Artifact) -> Made:
+        """The same page with that *artifact*."""
+        return Made(self.url, self.path, self.key, self.listed, artifact)
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -123,7 +127,7 @@ def _stored(page: Made, objects: Path) -> Made:
         store(objects, page.artifact)
     except OSError:
         return page  # the cache itself will find that it cannot be written, and say so
-    return replace(page, artifact=replace(page.artifact, content=None))
+    return page.with_artifact(replace(page.artifact, content=None))
 
 
 def produce(workshop: Workshop, task: Task) -> Product:
