@@ -24,6 +24,10 @@ Parsed = BeforeValidator
 """Marks a type whose values are made from what YAML gives by a function that may raise `wrong`."""
 
 
+_ALL_SET: Final[set[str]] = set()
+"""Which fields an author has written is told nowhere, so that all records that were kept share this."""
+
+
 class Schema(BaseModel):
     """A frozen record with known keys only."""
 
@@ -34,6 +38,18 @@ class Schema(BaseModel):
         def __getattr__(self, name: str) -> Any:
             """Pydantic would look for private attributes first: there are none, and many records are asked in vain."""
             raise AttributeError(name)
+
+    def __getstate__(self) -> tuple[Any, ...]:  # type: ignore[override] # Pydantic's is a mapping
+        """The values of its fields, in their order: that is all there is to a record."""
+        return tuple([self.__dict__[name] for name in type(self).model_fields])
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:  # type: ignore[override]
+        """Take the values of fields. Set one by one, they take the least room: Python keeps their names once."""
+        for name, value in zip(type(self).model_fields, state, strict=True):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "__pydantic_fields_set__", _ALL_SET)
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
 
 
 def wrong(message: str, hint: str = "") -> PydanticCustomError:

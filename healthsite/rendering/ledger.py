@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from healthsite.model.facts import Facts
@@ -23,9 +24,10 @@ class Ledger:
         self._facts: Sequence[str] = ()
         self._broken: set[int] | None = None
         self._new: dict[str, Any] = {}
-        self._made: dict[str, Product] = {}
         try:
             self._facts, self._entries = list(kept["facts"]), dict(kept["units"])
+            if len(set(self._facts)) < len(self._facts):
+                raise ValueError(self._facts)
             if kept["shared"] == shared:
                 self._broken = set(facts.broken(self._facts, kept["shape"]))
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -38,7 +40,7 @@ class Ledger:
         try:
             entry = self._entries["|".join(unit)]
             numbers, pages = entry
-            if not self._broken.isdisjoint(numbers):
+            if not self._broken.isdisjoint(numbers) or max(numbers, default=-1) >= len(self._facts):
                 return None
             made = tuple(Made(str(url), str(path), str(key), bool(listed)) for url, path, key, listed in pages)
         except (KeyError, TypeError, ValueError, IndexError):
@@ -55,21 +57,18 @@ class Ledger:
 
     def enter(self, unit: Unit, product: Product) -> None:
         """Remember what *unit* gave."""
-        self._made["|".join(unit)] = product
+        numbers = tuple([self._numbers.setdefault(fact, len(self._numbers)) for fact in product.facts])
+        self._new["|".join(unit)] = (numbers, [(page.url, page.path, page.key, page.listed) for page in product.pages])
 
     def plain(self) -> Mapping[str, Any]:
         """What is to be kept for the next run: plain data."""
-        facts, entries = list(self._facts), dict(self._new)
-        numbers = {fact: number for number, fact in enumerate(facts)}
-        for name, product in self._made.items():
-            for fact in product.facts:
-                if fact not in numbers:
-                    numbers[fact] = len(facts)
-                    facts.append(fact)
-            pages = [[page.url, page.path, page.key, page.listed] for page in product.pages]
-            entries[name] = [[numbers[fact] for fact in product.facts], pages]
-        facts, entries = _without_spare(facts, entries)
+        facts, entries = _without_spare(list(self._numbers), self._new)
         return {"shared": self._shared, "shape": self._shape, "facts": facts, "units": entries}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The facts that anything rests on, with their numbers. Each is held once, whoever rests on it."""
+        return {fact: number for number, fact in enumerate(self._facts)}
 
 
 def _without_spare(facts: list[str], entries: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
@@ -80,5 +79,5 @@ def _without_spare(facts: list[str], entries: dict[str, Any]) -> tuple[list[str]
     if len(facts) <= len(used) * 5 // 4:
         return facts, entries
     new = {number: place for place, number in enumerate(sorted(used))}
-    kept = {name: [[new[number] for number in numbers], pages] for name, (numbers, pages) in entries.items()}
+    kept = {name: (tuple([new[number] for number in numbers]), pages) for name, (numbers, pages) in entries.items()}
     return [facts[number] for number in sorted(used)], kept

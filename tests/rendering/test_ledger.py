@@ -84,7 +84,14 @@ def test_facts_that_nothing_rests_on_are_dropped(site: SiteFolder) -> None:
     assert max(sizes) <= sizes[0] * 5 // 4 + 1
 
 
-@pytest.mark.parametrize("kept", [{}, {"units": 5}, {"facts": 5, "units": {}, "shared": "s"}, {"units": {"a|b": 5}}])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *({}, {"units": 5}, {"facts": 5, "units": {}, "shared": "s"}, {"units": {"a|b": 5}}),
+        {"facts": [], "shape": {}, "shared": "s", "units": {"a|b": ((7,), [])}},
+        {"facts": ["text|a|b", "text|a|b"], "shape": {}, "shared": "s", "units": {"a|b": ((), [("/", "i", "k", True)])}},
+    ],
+)
 def test_what_cannot_be_understood_is_forgotten(site: SiteFolder, kept: dict[str, Any]) -> None:
     """Then everything is looked at, as the first time."""
     site.write(FILES)
