@@ -123,6 +123,8 @@ PROSE_RULES: Final = (
 """Rules about the text of one page: ``check(page, lexicon)``. They run where the page is rendered."""
 LEXICAL: Final = (phrase, glossary_first, red_flag, remedy_steps)
 """Those of them that look for the words of content/phrases.yaml and the glossary."""
+OF_OUTLINES: Final = (headings, link_text, picture_size, picture_unused, duplicate_ids)
+"""Those that find the same in a text that is not whole, if not its places."""
 HTML_RULES: Final[tuple[ModuleType, ...]] = (duplicate_ids, clinician_notice, stop_shown, inherited_cautions)
 """Rules about one finished page: ``check(page, html)``. They run where the page is rendered."""
 OUTPUT_RULES: Final = (anchors, output_links, policy_links)
@@ -140,6 +142,11 @@ class TextRules:
 
     names: tuple[str, ...]
     lexicon: Lexicon
+
+    @property
+    def outlined(self) -> bool:
+        """Whether they find anything in a text that is not whole, if there is anything to be found."""
+        return {rule.RULE for rule in OF_OUTLINES}.issuperset(self.names)
 
 
 def text_rules(site: Site) -> TextRules:

@@ -69,7 +69,8 @@ class Picture:
 class PageText:
     """What rules know of one document. *kind* is its folder, *meta* its front matter, *care* the profiles it shows.
 
-    *source* is the file's text, each character where it stands, with markup that is no prose blanked out.
+    *source* is the file's text, each character where it stands, with markup that is no prose blanked out. Where it is
+    not *whole*, only what stands in an outline is known, and no places: enough to tell that rules find nothing.
     *blocks* are its ``///`` blocks in order: name, and offset. *asked* are the exercises whose steps it shows, each
     with the people who ask a professional first, and *signs* those to stop at. *ids* are those that its author set,
     each with its offset, and *unused* the files of pictures beside it that it does not use.
@@ -90,6 +91,7 @@ class PageText:
     signs: tuple[str, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()
     unused: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def type(self) -> str:

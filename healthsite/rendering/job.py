@@ -20,6 +20,7 @@ from healthsite.digest import digest_of
 from healthsite.drawing.frames import drawn
 from healthsite.model.lexicon import Lexicon
 from healthsite.outputs.indexed_text import indexed_digest
+from healthsite.pages.body import Body
 from healthsite.pages.frame import Frame
 from healthsite.pages.page import Page
 from healthsite.problems import Location, Problem
@@ -88,7 +89,8 @@ def render(settings: Settings, page: Page) -> Artifact:
     converted: Converted | None = None
     problems: list[Problem] = []
     try:
-        converted = convert(page.body, engine.drawer(), swift=settings.swift) if page.body else None
+        if page.body:
+            converted = convert(page.body, engine.drawer(), swift=settings.swift, outlined=settings.rules.outlined)
         problems += converted.problems if converted else ()
         problems += figure_problems(page.body) if page.body else ()
         broken = converted is not None and page.body is not None and page.body.text.strip() and not converted.html
@@ -97,7 +99,7 @@ def render(settings: Settings, page: Page) -> Artifact:
         problems.append(_template_problem(settings, error))
         text = ""
     if converted and text:
-        problems += check_text(settings.rules, converted.text, text)
+        problems += _found_by_rules(settings, page.body, converted, text)
     path = page.body.path if page.body else ""
     anchored = (
         Anchored(href, Location(path, line, column)) for href, line, column in (converted.anchored if converted else ())
@@ -105,6 +107,15 @@ def render(settings: Settings, page: Page) -> Artifact:
     indexed = indexed_digest(text) if page.body and settings.searchable else ""
     findings = Findings(*_found_in(text), anchored=tuple(anchored), problems=tuple(problems), indexed=indexed)
     return Artifact.of(page.path, text.encode(), findings)
+
+
+def _found_by_rules(settings: Settings, body: Body | None, converted: Converted, text: str) -> tuple[Problem, ...]:
+    """What the rules find in the *text* of a page. Where they do, its body is read whole for their places."""
+    found = tuple(check_text(settings.rules, converted.text, text))
+    if body is None or converted.text.whole or not found:
+        return found
+    whole = convert(body, _engine(settings).drawer(), swift=settings.swift).text
+    return tuple(check_text(settings.rules, whole, text))
 
 
 def key_of(settings: Settings, page: Page) -> str:

@@ -26,9 +26,7 @@ class Ledger:
         self._new: dict[str, Any] = {}
         try:
             self._facts, self._entries = list(kept["facts"]), dict(kept["units"])
-            if len(set(self._facts)) < len(self._facts):
-                raise ValueError(self._facts)
-            if kept["shared"] == shared:
+            if kept["shared"] == shared and len(set(self._facts)) == len(self._facts):
                 self._broken = set(facts.broken(self._facts, kept["shape"]))
         except (KeyError, TypeError, ValueError, AttributeError):
             self._entries, self._facts, self._broken = {}, (), None

@@ -29,6 +29,11 @@ _SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "FootnoteInlineProcessor": ("[^",),
 }
 """The signs of which one must be in a text that a pattern of Python-Markdown matches, by the pattern's class."""
+_BRACKET: Final = "["
+_LINKS: Final = ("ReferenceInlineProcessor", "LinkInlineProcessor", "ShortReferenceInlineProcessor")
+"""The patterns that begin with a bracket and nothing else, in their order, if links are made by stock patterns only."""
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(([\w./#-]+)\)", re.ASCII)
+"""A link of words to an address without any sign that may mean something else."""
 _ROOMS: Final = ("markdown.inlinepatterns", "markdown.extensions.footnotes")
 
 
@@ -50,9 +55,13 @@ class InlinePatterns(InlineProcessor):
             for child in element:
                 text, tail = child.text, child.tail
                 if text and not isinstance(text, AtomicString) and needs_work(text):
-                    found = self._text_of(child, text)
-                    stack += found
-                    inserted.append((child, found))
+                    links = self._links_in(child, text)
+                    if links:
+                        child[:0] = links
+                    else:
+                        found = self._text_of(child, text)
+                        stack += found
+                        inserted.append((child, found))
                 if tail and needs_work(tail):
                     self._tail_of(element, child, tail)
                 if len(child):
@@ -61,6 +70,25 @@ class InlinePatterns(InlineProcessor):
                 for position, (node, _) in enumerate(found):
                     child.insert(position, node)
         return tree
+
+    def _links_in(self, child: Element, text: str) -> list[Element]:
+        """The elements that the *text* of *child* holds, if these are plain links; the text keeps what is before them.
+
+        Nothing is changed where there is anything else in the text.
+        """
+        if _BRACKET not in text or self._other_signs is None or self._other_signs.search(text):
+            return []
+        before, *parts = _LINK.split(text)
+        if not parts or _BRACKET in before or any(_BRACKET in between for between in parts[2::3]):
+            return []
+        links = []
+        for place in range(0, len(parts), 3):
+            words, address, between = parts[place : place + 3]
+            link = Element("a", {"href": address})
+            link.text, link.tail = words, between or None
+            links.append(link)
+        child.text = before or None
+        return links
 
     def _text_of(self, child: Element, text: str) -> list[tuple[Element, list[str]]]:
         """The elements that the text of *child* holds, each with its ancestors; the text keeps what is before them."""
@@ -113,6 +141,15 @@ class InlinePatterns(InlineProcessor):
     def _patterns(self) -> tuple[tuple[Any, tuple[str, ...]], ...]:
         """Each pattern, and the signs of which it needs one; an empty one, which is in every text, where it may not."""
         return tuple((pattern, _signs_of(pattern)) for pattern in self.inlinePatterns)
+
+    @cached_property
+    def _other_signs(self) -> re.Pattern[str] | None:
+        """Finds a sign of any other pattern than those of links; ``None`` where that cannot be known."""
+        links = [type(pattern) for pattern, signs in self._patterns if _BRACKET in signs]
+        if tuple(kind.__name__ for kind in links) != _LINKS or not all(kind.__module__ in _ROOMS for kind in links):
+            return None
+        signs = {sign for _, signs in self._patterns for sign in signs} - {_BRACKET} | {STX}
+        return None if "" in signs else re.compile("|".join(re.escape(sign) for sign in sorted(signs)))
 
     @cached_property
     def _needs_work(self) -> Any:

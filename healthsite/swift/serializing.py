@@ -13,6 +13,7 @@ _STOCK: Final[Any] = serializers  # whose types are those of an older release
 _BOOLEAN: Final[frozenset[str]] = _STOCK.BOOLEAN_ATTRIBUTES["html"]
 _PLAIN: Final = frozenset(("p", "li", "ul", "ol", "td", "th", "tr", "a", "em", "strong", "h2", "h3", "dd", "dt"))
 """Frequent elements that have an end tag."""
+_SPECIAL: Final = re.compile("[&<>]")
 _SPECIAL_IN_ATTRIBUTE: Final = re.compile(r'[&<>"]')
 _AMPERSAND: Final = re.compile(r"&(?!(?:\#[0-9]+|\#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _VERBATIM: Final = ("script", "style")
@@ -41,6 +42,12 @@ def _write(parts: list[str], element: Element) -> None:
         special = "&" in text or "<" in text or ">" in text
         parts.append(_escaped(text) if special and tag.lower() not in _VERBATIM else text)
     for child in element:
+        if child.tag in _PLAIN and not child.attrib and not len(child):
+            text = child.text or ""
+            after = child.tail or ""
+            if _SPECIAL.search(text) is None and _SPECIAL.search(after) is None:
+                parts.append(f"<{child.tag}>{text}</{child.tag}>{after}")
+                continue
         _write(parts, child)
     if tag in _PLAIN or tag.lower() not in HTML_EMPTY:
         parts.append(f"</{tag}>")

@@ -40,7 +40,7 @@ from healthsite.text.leftovers import check_leftovers
 from healthsite.text.limits import within_limits
 from healthsite.text.links import resolve_links
 from healthsite.text.own import unmark
-from healthsite.text.passages import page_text
+from healthsite.text.passages import outline, page_text
 from healthsite.text.place import Finder, without_code
 from healthsite.text.raw_html import NoRawHtml, check_raw_html
 from healthsite.text.tables import improve_tables
@@ -65,7 +65,7 @@ EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
 def _finish(root: Element, page: Page) -> None:
     """What is done to the finished tree of a text, in this order."""
     set_captions(root)
-    page.text = page_text(page.finder.body, root)
+    page.text = (outline if page.outlined else page_text)(page.finder.body, root)
     check_leftovers(root, page.finder)
     set_levels(root)
     improve_tables(root)
@@ -107,7 +107,8 @@ class Converted:
 class Page:
     """What the constructs of the dialect know while one text is converted."""
 
-    def __init__(self, body: Body, draw: Draw) -> None:
+    def __init__(self, body: Body, draw: Draw, *, outlined: bool = False) -> None:
+        self.outlined = outlined
         self.finder = Finder(body)
         self.anchored: tuple[tuple[str, int], ...] = ()
         self.text: PageText | None = None
@@ -135,12 +136,13 @@ class Page:
         return (found.argument_at if argument else found.at) if found else 0
 
 
-def convert(body: Body, draw: Draw, *, swift: bool = True) -> Converted:
+def convert(body: Body, draw: Draw, *, swift: bool = True, outlined: bool = False) -> Converted:
     """The HTML of *body*; *draw* makes the HTML of an embed from its name and its view.
 
-    *swift* chooses the faster parts in place of stock ones; the outcome is the same.
+    *swift* chooses the faster parts in place of stock ones; the outcome is the same. Where it is to be *outlined*, the
+    text for rules need not be whole.
     """
-    md, page = converter(swift=swift), Page(body, draw)
+    md, page = converter(swift=swift), Page(body, draw, outlined=outlined)
     md.page = page
     sound = within_limits(page.finder) and check_fences(page.finder)
     check_raw_html(page.finder)

@@ -27,12 +27,19 @@ def resolve_links(root: Element, finder: Finder) -> tuple[tuple[str, int], ...]:
     anchored: list[tuple[str, int]] = []
     for link in root.iter("a"):
         written = link.get("href", "")
-        offset = _offset(link, written, finder)
-        address = _resolved(written, finder, offset)
+        address = _page_of(written, finder.body)
+        if not address:
+            offset = _offset(link, written, finder)
+            address = _resolved(written, finder, offset)
+            if _has_anchor(address):
+                anchored.append((address, offset))
         link.set("href", address)
-        if _has_anchor(address):
-            anchored.append((address, offset))
     return tuple(anchored)
+
+
+def _page_of(written: str, body: Body) -> str:
+    """The address of the page in the file *written*; empty where it is something else, or needs a look at its place."""
+    return next((target.href for target in body.links if target.written == written), "") if written else ""
 
 
 def _offset(link: Element, written: str, finder: Finder) -> int:

@@ -78,6 +78,25 @@ def page_text(body: Body, root: Element) -> PageText:
     )
 
 
+def outline(body: Body, root: Element) -> PageText:
+    """The headings, links and pictures of *body*, as rules that read no more need them."""
+    if "///" in body.text:
+        return page_text(body, root)
+    texts = [(element.tag, plain_text(element)) for element in root.iter() if element.tag in _HEADINGS]
+    return PageText(
+        path=body.path,
+        kind=body.kind,
+        slug=body.slug,
+        meta=body.meta,
+        source=body.text,
+        passages=tuple([Passage("heading", text, 0, _HEADINGS[tag]) for tag, text in texts]),
+        links=tuple([LinkText(plain_text(link), link.get("href", ""), 0) for link in _named_links(root)]),
+        pictures=tuple(_pictures(body, root, body.text, 0)),
+        unused=tuple(_unused(body, root)) if body.images else (),
+        whole=False,
+    )
+
+
 def _blanked(match: re.Match[str]) -> str:
     text = match.group()
     kept = "]" if text[0] == "]" else " "
@@ -162,10 +181,16 @@ class _Reader:
 
 def _links(root: Element, source: str, start: int) -> Iterator[LinkText]:
     places = Places(source, start)
+    for link in _named_links(root):
+        text = plain_text(link)
+        yield LinkText(text, link.get("href", ""), places.of_words(text) if text else places.of_pattern(_WORDLESS))
+
+
+def _named_links(root: Element) -> Iterator[Element]:
+    """The links that need words: those that are no citation and no footnote's."""
     for link in root.iter("a"):
         if marked(link) != "citation" and not _FOOTNOTE.match(link.get("href", "")):
-            text = plain_text(link)
-            yield LinkText(text, link.get("href", ""), places.of_words(text) if text else places.of_pattern(_WORDLESS))
+            yield link
 
 
 def _pictures(body: Body, root: Element, source: str, start: int) -> Iterator[Picture]:

@@ -89,7 +89,12 @@ def test_facts_that_nothing_rests_on_are_dropped(site: SiteFolder) -> None:
     [
         *({}, {"units": 5}, {"facts": 5, "units": {}, "shared": "s"}, {"units": {"a|b": 5}}),
         {"facts": [], "shape": {}, "shared": "s", "units": {"a|b": ((7,), [])}},
-        {"facts": ["text|a|b", "text|a|b"], "shape": {}, "shared": "s", "units": {"a|b": ((), [("/", "i", "k", True)])}},
+        {
+            "facts": ["text|a|b", "text|a|b"],
+            "shape": {},
+            "shared": "s",
+            "units": {"a|b": ((), [("/", "i", "k", True)])},
+        },
     ],
 )
 def test_what_cannot_be_understood_is_forgotten(site: SiteFolder, kept: dict[str, Any]) -> None:

@@ -130,6 +130,62 @@ PIECES: Final = (
 TEXTS: Final = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
 
 
+LINES: Final = (
+    *("", "", "", "Words.", "words go on", "## Head", "### Head *of* all", "## Twice", "## Twice", "# One #", "#none"),
+    *("- item", "- another one", "* star", "+ plus", "1. first", "2. second", "7. seventh", "10. tenth", "1) no"),
+    *(
+        "- with [words](b.md) in",
+        "- [words](b.md) first",
+        "  - below",
+        "    - far below",
+        "- a | b",
+        "-",
+        "- 3 of them",
+    ),
+    *("See [words](b.md).", "[a](b.md) [c](d.md#e), [f](/g/)", "[a] [b](c.md)", "[a](b.md)]", "[[a](b.md)](c.md)"),
+    *("[two", "words](b.md) here", "[a](b.md 'title')", "[a](<b.md>)", "[a](b_c.md)", "*[a](b.md)*", "[*a*](b.md)"),
+    *(
+        "![i](b.png) [a](b.md)",
+        "[a](b.md)[^nhs]",
+        "[a][b](c.md)",
+        "[b]: /c",
+        "two spaces  ",
+        "*em* **strong**",
+        "a < b",
+    ),
+    *(
+        "> quoted [a](b.md)",
+        "> - item",
+        "> ## Head",
+        "    code",
+        ": defined",
+        "{: #x }",
+        "## Head {#id}",
+        "- a {: .b }",
+    ),
+    *(
+        "---",
+        "===",
+        "| a | b |",
+        "|---|---|",
+        "| [a](b.md) | c |",
+        "```",
+        "/// do",
+        "///",
+        "- a\\*b",
+        "&amp; [a](b.md)",
+    ),
+)
+"""Lines as people write them, and lines that look almost like them."""
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.lists(st.sampled_from(LINES), min_size=1, max_size=16).map("\n".join))
+def test_usual_lines_come_out_the_same(text: str) -> None:
+    """In any order: this is where the faster parts do most."""
+    assert differing([text]) == []
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS)
 def test_generated_texts_come_out_the_same(text: str) -> None:
