@@ -25,8 +25,8 @@ class Ledger:
         self._broken: set[int] | None = None
         self._new: dict[str, Any] = {}
         try:
-            self._facts, self._entries = list(kept["facts"]), dict(kept["units"])
-            if kept["shared"] == shared and len(set(self._facts)) == len(self._facts):
+            self._facts, self._entries = list(dict.fromkeys(kept["facts"])), dict(kept["units"])
+            if kept["shared"] == shared:
                 self._broken = set(facts.broken(self._facts, kept["shape"]))
         except (KeyError, TypeError, ValueError, AttributeError):
             self._entries, self._facts, self._broken = {}, (), None

@@ -43,9 +43,8 @@ def _write(parts: list[str], element: Element) -> None:
         parts.append(_escaped(text) if special and tag.lower() not in _VERBATIM else text)
     for child in element:
         if child.tag in _PLAIN and not child.attrib and not len(child):
-            text = child.text or ""
-            after = child.tail or ""
-            if _SPECIAL.search(text) is None and _SPECIAL.search(after) is None:
+            text, after = child.text or "", child.tail or ""
+            if not _SPECIAL.search(text + after):
                 parts.append(f"<{child.tag}>{text}</{child.tag}>{after}")
                 continue
         _write(parts, child)

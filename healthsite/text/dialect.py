@@ -64,14 +64,18 @@ EXTENSIONS: Final[tuple[Callable[[], Extension], ...]] = (
 
 def _finish(root: Element, page: Page) -> None:
     """What is done to the finished tree of a text, in this order."""
+    text = page.finder.body.text
     set_captions(root)
     page.text = (outline if page.outlined else page_text)(page.finder.body, root)
     check_leftovers(root, page.finder)
-    set_levels(root)
+    if "///" in text:
+        set_levels(root)
     improve_tables(root)
     page.anchored = resolve_links(root, page.finder)
-    unmark(root)
-    check_attributes(root, page.finder)
+    if "///" in text or "[^" in text:
+        unmark(root)
+    if "{" in text or "&" in text:
+        check_attributes(root, page.finder)
     resolve_images(root, page.finder)
     link_words(root, page.finder.body.words)
 

@@ -13,9 +13,11 @@ _ALIGNED: Final = {f"text-align: {side};": f"align-{side}" for side in ("left", 
 
 def improve_tables(root: Element) -> None:
     """Wrap each table below *root*, and mark its header cells."""
-    if next(root.iter("table"), None) is None:
+    tables = sum(1 for _ in root.iter("table"))
+    if not tables:
         return
-    for parent in [element for element in root.iter() if len(element)]:
+    all_at_top = sum(1 for child in root if child.tag == "table") == tables
+    for parent in [root] if all_at_top else [element for element in root.iter() if len(element)]:
         for position, child in enumerate(list(parent)):
             if child.tag == "table":
                 _mark(child)
