@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import pickle
 from collections.abc import Sequence
 from typing import Any
+
+from healthsite.collecting import not_collecting
 
 
 def packed(value: Any) -> bytes:
@@ -19,15 +20,11 @@ def unpacked(content: bytes, modules: Sequence[str] = ()) -> Any:
 
     Raises `ValueError` for bytes that are anything else.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # values make no cycles, and looking for some would take a third of the time
-    try:
-        return _Opener(content, tuple(modules)).load()
-    except Exception as error:
-        raise ValueError("these bytes are not what was packed") from error
-    finally:
-        if collecting:
-            gc.enable()
+    with not_collecting():  # it would take a third of the time
+        try:
+            return _Opener(content, tuple(modules)).load()
+        except Exception as error:
+            raise ValueError("these bytes are not what was packed") from error
 
 
 class _Opener(pickle.Unpickler):

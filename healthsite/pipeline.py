@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
 from healthsite.checks.every import RULES, check_addresses, check_all, check_structure, text_rules
-from healthsite.cluster import reach
 from healthsite.copying import copied_again, copies_shown
 from healthsite.digest import digest_of
 from healthsite.engine import engine_digest
@@ -21,7 +20,6 @@ from healthsite.model.site import Site
 from healthsite.order import COPYING, RENDERING, Order, Outcome, Watch
 from healthsite.outputs.feed import feeds
 from healthsite.outputs.offline import service_worker
-from healthsite.outputs.search_index import SearchIndex, search_index
 from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
 from healthsite.outputs.theme import theme_of
@@ -39,11 +37,13 @@ from healthsite.rendering.job import Settings
 from healthsite.rendering.stage import Rendered, pages_rendered, rendered_again
 from healthsite.rendering.templates import load_templates
 from healthsite.rendering.unit import Workshop
-from healthsite.report.survey import Survey, read_text, survey
-from healthsite.report.write import write_report
 from healthsite.retrieving import ContentOf, LostContentError
 from healthsite.shipped import shipped
 from healthsite.standing import STANDING, inputs_of, record_of
+
+if TYPE_CHECKING:
+    from healthsite.outputs.search_index import SearchIndex
+    from healthsite.report.survey import Survey
 
 __all__ = ["COPYING", "RENDERING", "Order", "Outcome", "Watch", "build", "report"]
 
@@ -60,7 +60,7 @@ def build(order: Order, watch: Watch | None = None) -> Outcome:
 
     Raises `InvalidSite` with every problem of the stage that it failed in.
     """
-    reach(order.executor)
+    _reach(order.executor)
     try:
         return _build(order, watch)
     except LostContentError:
@@ -109,8 +109,11 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
 
     Raises `InvalidSite` only for a site that cannot be rendered: whatever else is wrong is what the report is about.
     """
+    from healthsite.report.survey import read_text, survey  # noqa: PLC0415 - no build needs the report's room
+    from healthsite.report.write import write_report  # noqa: PLC0415 - as above
+
     order = replace(order, out=None, clean=False, strict=False)
-    reach(order.executor)
+    _reach(order.executor)
     cache, pool = _cache(order), Pool(order.jobs)
     contents = _read(order, Pictures(order.root, cache.signatures(PICTURES)), cache, pool)
     site = _site(order, contents)
@@ -126,6 +129,13 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
     found = survey(site, readings, problems)
     return *write_report(found, folder), found
+
+
+def _reach(executor: str | None) -> None:
+    if executor is not None:
+        from healthsite.cluster import reach  # noqa: PLC0415 - few builds need a cluster
+
+        reach(executor)
 
 
 def _read(order: Order, pictures: Pictures, cache: Cache, pool: Pool) -> Contents:
@@ -238,6 +248,8 @@ def _indexed(
     site: Site, rendered: Sequence[Artifact], content_of: ContentOf, cache: Cache
 ) -> tuple[SearchIndex, float | None]:
     """The search index, and how long it took if it had to be made."""
+    from healthsite.outputs.search_index import search_index  # noqa: PLC0415 - a site without search needs none of it
+
     started = time.perf_counter()
     index = search_index(site, rendered, content_of, cache)
     return index, time.perf_counter() - started if index.made else None

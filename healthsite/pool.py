@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor
 from typing import Any, Final, TypeVar
+
+from healthsite.collecting import collect_seldom
 
 C = TypeVar("C")
 V = TypeVar("V")
@@ -16,8 +17,6 @@ R = TypeVar("R")
 FEW: Final = 48
 """Fewer values than these are done in this process: starting others would take longer."""
 CHUNK: Final = 24
-SELDOM: Final = (50_000, 20, 20)
-"""When a process that builds looks for cycles among its objects: after so many new ones. Texts and trees make few."""
 
 
 class Pool:
@@ -39,11 +38,11 @@ class Pool:
         done = 0
         gc.freeze()  # so that processes that begin as copies of this one go on sharing its memory
         try:
-            with ProcessPoolExecutor(self.jobs, initializer=_begin, initargs=(job, constants)) as executor:
+            with _processes(self.jobs, job, constants) as executor:
                 for result in executor.map(_do, values, chunksize=chunk):
                     done += 1
                     yield result
-        except (BrokenProcessPool, OSError):
+        except (BrokenExecutor, OSError):
             for value in values[done:]:
                 yield job(constants, value)
         finally:
@@ -62,7 +61,7 @@ class Pool:
                 for result in self._elsewhere(job, constants, waiting, self.jobs):
                     done += 1
                     yield result
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 yield self._alone(job, constants, waiting[done])
                 done += 1
             except OSError:
@@ -75,15 +74,21 @@ class Pool:
         """The result for one value, in a process that works on nothing else."""
         try:
             (result,) = self._elsewhere(job, constants, [value], 1)
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return None
         return result
 
     @staticmethod
     def _elsewhere(job: Callable[[C, V], R], constants: C, values: Sequence[V], jobs: int) -> Iterator[R]:
-        workers = min(jobs, len(values))
-        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(job, constants)) as executor:
+        with _processes(min(jobs, len(values)), job, constants) as executor:
             yield from executor.map(_do, values)
+
+
+def _processes(count: int, job: Callable[[Any, Any], Any], constants: Any) -> Executor:
+    """Up to *count* processes that are ready for *job*."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most builds after an edit need no processes
+
+    return ProcessPoolExecutor(count, initializer=_begin, initargs=(job, constants))
 
 
 _task: tuple[Callable[[Any, Any], Any], Any] | None = None
@@ -93,7 +98,7 @@ _task: tuple[Callable[[Any, Any], Any], Any] | None = None
 def _begin(job: Callable[[Any, Any], Any], constants: Any) -> None:
     """Prepare a process of a pool. It leaves Ctrl-C to the one that started it, and that ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*SELDOM)
+    collect_seldom()
     _prepare(job, constants)
 
 

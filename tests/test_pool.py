@@ -82,7 +82,7 @@ def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pyte
     def refused(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSYS, "Function not implemented")
 
-    monkeypatch.setattr(module, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
     assert list(Pool(2).map(operator.add, 1, range(MANY))) == list(range(1, MANY + 1))
 
 
@@ -111,7 +111,7 @@ def test_where_there_are_no_processes_nothing_can_be_apart(monkeypatch: pytest.M
     def refused(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSYS, "Function not implemented")
 
-    monkeypatch.setattr(module, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
     assert list(Pool(2).apart(operator.add, 1, range(4))) == [1, 2, 3, 4]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -16,6 +15,7 @@ from healthsite import __version__
 from healthsite.cli.answers import BUILT, answered, progress, tell_outcome
 from healthsite.cli.options import base_url_option, executor_option, fit_for_output, shared_options, site_of
 from healthsite.cli.serve import serve
+from healthsite.collecting import collect_seldom
 from healthsite.messages import visible
 from healthsite.order import Order
 from healthsite.publishing.manifest import NAME as MANIFEST
@@ -141,10 +141,8 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
         order = Order(root=root, out=out, jobs=jobs, **options)
         outcome = standing(order)
         if outcome is None:
-            from healthsite.pool import SELDOM  # noqa: PLC0415 - loading these takes longer than finding nothing to do
-
-            gc.set_threshold(*SELDOM)
-            from healthsite.pipeline import build  # noqa: PLC0415 - as above
+            collect_seldom()
+            from healthsite.pipeline import build  # noqa: PLC0415 - loading it takes longer than finding nothing to do
 
             outcome = build(order, watch)
     tell_outcome(outcome, time.perf_counter() - started, root, style, quiet=quiet)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from healthsite.artifact import Artifact
 from healthsite.disk import MOST_MEDIA_BYTES, read_bytes
-from healthsite.imaging.copies import make_copies, pixel_flaw
 from healthsite.imaging.fingerprint import fingerprint
 from healthsite.imaging.flaw import Flaw
 from healthsite.imaging.plan import Copy
@@ -40,6 +39,8 @@ def make(root: Path, task: Task) -> Done:
     content = _content(root, task)
     if isinstance(content, Problem):
         return content
+    from healthsite.imaging.copies import make_copies  # noqa: PLC0415 - few builds make copies, and this takes its time
+
     made = make_copies(content, [copy for _, copy in task.copies])
     if isinstance(made, Flaw):
         return _problem(task, made)
@@ -51,6 +52,8 @@ def check(root: Path, task: Task) -> Done:
     content = _content(root, task)
     if isinstance(content, Problem):
         return content
+    from healthsite.imaging.copies import pixel_flaw  # noqa: PLC0415 - as above
+
     flaw = pixel_flaw(content)
     return _problem(task, flaw) if flaw else tuple(Artifact.of(path, b"") for path, _ in task.copies)
 

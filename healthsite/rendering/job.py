@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from healthsite.artifact import Anchored, Artifact, Findings
 from healthsite.checks.every import TextRules, check_text
 from healthsite.digest import digest_of
-from healthsite.drawing.frames import drawn
+from healthsite.model.figure import Figure
 from healthsite.model.lexicon import Lexicon
 from healthsite.outputs.indexed_text import indexed_digest
 from healthsite.pages.body import Body
@@ -28,6 +28,9 @@ from healthsite.rendering.compiled import compiled_templates
 from healthsite.rendering.figures import figure_problems
 from healthsite.rendering.templates import Templates
 from healthsite.text.dialect import Converted, Draw, convert
+
+if TYPE_CHECKING:
+    from healthsite.drawing.frames import Drawing
 
 _TAG: Final = re.compile(r"<[a-zA-Z][^>\s]*\s[^>]*>")
 """A tag with attributes."""
@@ -145,7 +148,7 @@ class _Engine:
             bytecode_cache=compiled_templates(sorted(_SYNTAX.items())),
             **_SYNTAX,
         )
-        self._environment.globals.update(frame=settings.frame, drawn=drawn, asset=lambda name: _asset(assets, name))
+        self._environment.globals.update(frame=settings.frame, drawn=_drawn, asset=lambda name: _asset(assets, name))
 
     def page(self, page: Page, body: Prose | None) -> str:
         return self._environment.get_template(page.template).render(head=page.head, view=page.view, body=body)
@@ -179,6 +182,12 @@ class _Loader(BaseLoader):
         if found is None:
             raise TemplateNotFound(template)
         return found.text, found.path, None
+
+
+def _drawn(figure: Figure) -> Drawing:
+    from healthsite.drawing.frames import drawn  # noqa: PLC0415 - few pages are drawn, and this takes its time
+
+    return drawn(figure)
 
 
 def _asset(assets: Mapping[str, str], name: str) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.cluster import LostCluster, joined
 from healthsite.digest import digest_of
 from healthsite.pages.every import Unit, every_unit, pages_of
 from healthsite.pool import FEW, Pool
@@ -90,6 +89,8 @@ def _products(
     """What each of *tasks* gives, in their order."""
     done = 0
     if executor and len(tasks) >= FEW:
+        from healthsite.cluster import LostCluster, joined  # noqa: PLC0415 - most builds need no cluster
+
         try:
             with joined(executor) as cluster:
                 for product in cluster.map(produce_sent, workshop.portable, Parcels(workshop.site, tasks)):
