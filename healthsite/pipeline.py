@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.checks.every import RULES, check_addresses, check_all, check_structure, text_rules
+from healthsite.checks.every import RULES, check_all, text_rules
 from healthsite.copying import copied_again, copies_shown
-from healthsite.digest import digest_of
 from healthsite.engine import engine_digest
 from healthsite.model.site import Site
 from healthsite.order import COPYING, RENDERING, Order, Outcome, Watch
-from healthsite.outputs.feed import feeds
 from healthsite.outputs.offline import service_worker
-from healthsite.outputs.sitemap import robots, sitemap
 from healthsite.outputs.static_files import static_files
 from healthsite.outputs.theme import theme_of
-from healthsite.outputs.web_app import manifest
 from healthsite.pages.every import every_page
 from healthsite.pages.frame import frame_of
 from healthsite.pool import Pool
@@ -40,6 +36,7 @@ from healthsite.rendering.unit import Workshop
 from healthsite.retrieving import ContentOf, LostContentError
 from healthsite.shipped import shipped
 from healthsite.standing import STANDING, inputs_of, record_of
+from healthsite.whole_site import address_problems, for_machines, made_again, structure_problems
 
 if TYPE_CHECKING:
     from healthsite.outputs.search_index import SearchIndex
@@ -75,14 +72,14 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     site = _site(order, contents)
     settings, static = _settings(order, site, cache)
     workshop = Workshop(site, settings)
-    problems = _gate(order, contents.problems, _structure_problems(workshop, cache))
+    problems = _gate(order, contents.problems, structure_problems(workshop, cache))
 
     cache.remember(PICTURES, eyes.seen)
     _keep(contents.readings, cache)
     try:
         told = partial(watch, RENDERING) if watch else None
         pages = pages_rendered(workshop, cache, pool, told, order.executor)
-        problems = _gate(order, problems, _address_problems(workshop, pages, static, cache))
+        problems = _gate(order, problems, address_problems(workshop, pages, static, cache))
         told = partial(watch, COPYING) if watch else None
         copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=told)
         artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
@@ -90,7 +87,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         release, indexing = None, None
         if order.out:
             copy_again = partial(copied_again, order.root, site, cache, pool)
-            makers = (partial(rendered_again, workshop, pages), copy_again, _made_again(workshop, pages))
+            makers = (partial(rendered_again, workshop, pages), copy_again, made_again(workshop, pages))
             content_of = ContentOf(cache, *makers)
             if site.searchable:
                 index, indexing = _indexed(site, pages.artifacts, content_of, cache)
@@ -119,9 +116,9 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     site = _site(order, contents)
     settings, static = _settings(order, site, cache)
     workshop = Workshop(site, settings)
-    _gate(order, _structure_problems(workshop, cache))
+    _gate(order, structure_problems(workshop, cache))
     pages = pages_rendered(workshop, cache, pool, executor=order.executor)
-    _gate(order, _address_problems(workshop, pages, static, cache))
+    _gate(order, address_problems(workshop, pages, static, cache))
     copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
     artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
     problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts)))
@@ -173,63 +170,7 @@ def _settings(order: Order, site: Site, cache: Cache) -> tuple[Settings, tuple[A
 
 def _artifacts(workshop: Workshop, pages: Rendered, static: Sequence[Artifact], cache: Cache) -> list[Artifact]:
     """Every file of public/ but the copies of pictures, and what is made from all of them."""
-    return [*pages.artifacts, *static, *_for_machines(workshop, pages, cache)]
-
-
-def _for_machines(workshop: Workshop, pages: Rendered, cache: Cache) -> list[Artifact]:
-    """The feeds, the sitemap and what else only machines read; from the cache, if nothing of it can be other."""
-    settings = workshop.settings
-    key = _state_of(workshop, cache, pages.urls, settings.assets, settings.frame)
-    made = cache.get_all(key)
-    return cache.put_all(key, _made_for_machines(workshop, pages)) if made is None else made
-
-
-def _made_for_machines(workshop: Workshop, pages: Rendered) -> Iterator[Artifact]:
-    site, settings = workshop.site, workshop.settings
-    yield from feeds(site)
-    yield from sitemap(site, pages.urls)
-    yield robots(site)
-    yield manifest(site, dict(settings.assets), settings.frame.theme)
-
-
-def _made_again(workshop: Workshop, pages: Rendered) -> Callable[[str], bytes | None]:
-    """Gives the bytes of a file for machines by its path; all of them are made when the first is asked for."""
-
-    @lru_cache
-    def files() -> dict[str, bytes | None]:
-        return {file.path: file.content for file in _made_for_machines(workshop, pages)}
-
-    return lambda path: files().get(path)
-
-
-def _state_of(workshop: Workshop, cache: Cache, *more: object) -> str:
-    """The digest of the whole site but its texts, of the code that reads it, and of *more*."""
-    return digest_of(cache.engine, workshop.facts.collection("everything"), workshop.site.config, more)
-
-
-def _structure_problems(workshop: Workshop, cache: Cache) -> tuple[Problem, ...]:
-    """What `check_structure` finds."""
-    state = _state_of(workshop, cache)
-    return _unless_sound("structure", state, cache, lambda: check_structure(workshop.site))
-
-
-def _address_problems(
-    workshop: Workshop, pages: Rendered, static: Iterable[Artifact], cache: Cache
-) -> tuple[Problem, ...]:
-    """What `check_addresses` finds."""
-    paths = [page.path for page in pages.artifacts]
-    at_root = [artifact.path for artifact in static if not artifact.path.startswith("assets/")]
-    state = _state_of(workshop, cache, paths, at_root)
-    return _unless_sound("addresses", state, cache, lambda: check_addresses(workshop.site, paths, at_root))
-
-
-def _unless_sound(what: str, state: str, cache: Cache, check: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-    """What *check* finds; nothing, without looking, where it found nothing in the same *state* before."""
-    if cache.signatures(what).get("sound") == state:
-        return ()
-    found = tuple(check())
-    cache.remember(what, {} if found else {"sound": state})
-    return found
+    return [*pages.artifacts, *static, *for_machines(workshop, pages, cache)]
 
 
 def _gate(order: Order, *found: Iterable[Problem]) -> tuple[Problem, ...]:

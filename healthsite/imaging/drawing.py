@@ -221,5 +221,5 @@ def _escaped(text: str) -> str:
 
 def _quoted(value: str) -> str:
     """*value* as an attribute's; white space stays what it is."""
-    kept = html.escape(value).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    kept = _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
     return f'"{kept}"'
