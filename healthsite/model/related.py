@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import nsmallest
 from typing import Final
@@ -20,6 +20,9 @@ _RARITY: Final = 1_000_000
 
 Term = tuple[str, str]
 """A taxonomy and the slug of one of its terms."""
+Levels = tuple[tuple[Term, ...], ...]
+"""The terms of an article, those of each taxonomy together, the one that says most first."""
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
 class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
@@ -32,7 +35,7 @@ class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = {article.slug: article for article in articles}
-        self._best_by_terms: dict[tuple[tuple[Term, ...], ...], list[str]] = {}
+        self._best_by_terms: dict[Levels, list[str]] = {}
 
     def __getitem__(self, key: tuple[str, str]) -> tuple[Article, ...]:
         kind, slug = key
@@ -51,51 +54,54 @@ class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    def _best(self, shared: tuple[tuple[Term, ...], ...]) -> list[str]:
+    def _best(self, shared: Levels) -> list[str]:
         """The slugs of the articles most related to one with these terms: one more than are wanted, for it is there."""
         best: list[str] = []
         passed: set[str] = set()
         for level, terms in enumerate(shared):
-            groups = self._by_score(terms, passed)
-            for score in sorted(groups, reverse=True):
-                best += self._first(groups[score], shared[level + 1 :], RELATED_AT_MOST + 1 - len(best))
+            groups = self._by_score(terms)
+            for group in groups:
+                best += self._first(group - passed, shared[level + 1 :], RELATED_AT_MOST + 1 - len(best))
                 if len(best) > RELATED_AT_MOST:
                     return best
-            passed.update(*groups.values())
+            passed.update(*groups)
         return best
 
-    def _by_score(self, terms: Iterable[Term], passed: set[str]) -> Mapping[int, list[str]]:
-        """The articles, *passed* ones apart, that share any of *terms*, by what the shared ones are worth together."""
-        scores: dict[str, int] = {}
-        for term in terms:
-            sharing = self._sharing.get(term, {})
-            worth = _RARITY // max(1, len(sharing))
-            for slug in sharing:
-                scores[slug] = scores.get(slug, 0) + worth
-        groups: defaultdict[int, list[str]] = defaultdict(list)
-        for slug, score in scores.items():
-            if slug not in passed:
-                groups[score].append(slug)
-        return groups
-
-    def _first(self, slugs: list[str], shared: Sequence[Sequence[Term]], count: int) -> list[str]:
+    def _first(self, slugs: frozenset[str], shared: Levels, count: int) -> list[str]:
         """The first *count* of *slugs*, by what they share of each level of *shared*, and then by name."""
-        levels = [[(self._sharing[term], _RARITY // len(self._sharing[term])) for term in terms] for terms in shared]
+        if len(slugs) < 2 or not shared:
+            return nsmallest(count, slugs)
+        best: list[str] = []
+        groups = self._by_score(shared[0], slugs)
+        for group in (*groups, slugs.difference(*groups)):
+            if len(best) == count:
+                break
+            best += self._first(group, shared[1:], count - len(best))
+        return best
 
-        def rank(slug: str) -> tuple[int | str, ...]:
-            return *(-sum([worth for sharing, worth in level if slug in sharing]) for level in levels), slug
-
-        return nsmallest(count, slugs, key=rank) if len(slugs) > 1 else slugs
+    def _by_score(self, terms: Iterable[Term], among: frozenset[str] | None = None) -> list[frozenset[str]]:
+        """The articles that share any of *terms*, in groups by what the shared ones are worth together, best first."""
+        found: dict[int, frozenset[str]] = {}
+        for term in terms:
+            everywhere = self._sharing.get(term, _NOBODY)
+            sharing, worth = everywhere if among is None else everywhere & among, _RARITY // max(1, len(everywhere))
+            split: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+            for score, group in found.items():
+                split[score + worth] |= group & sharing
+                split[score] |= group - sharing
+            split[worth] |= sharing.difference(*found.values())
+            found = split
+        return [found[score] for score in sorted(found, reverse=True) if found[score]]
 
     @cached_property
-    def _sharing(self) -> Mapping[Term, Mapping[str, None]]:
-        """The slugs of the articles that name each term, in order."""
-        sharing: defaultdict[Term, dict[str, None]] = defaultdict(dict)
+    def _sharing(self) -> Mapping[Term, frozenset[str]]:
+        """The slugs of the articles that name each term."""
+        sharing: defaultdict[Term, list[str]] = defaultdict(list)
         for article in self._articles.values():
             for taxonomy in _BY_WEIGHT:
                 for slug in terms_of(article, taxonomy):
-                    sharing[taxonomy, slug][article.slug] = None
-        return dict(sharing)
+                    sharing[taxonomy, slug].append(article.slug)
+        return {term: frozenset(slugs) for term, slugs in sharing.items()}
 
 
 def terms_of(document: AnyDocument, taxonomy: str) -> tuple[str, ...]:
