@@ -31,6 +31,7 @@ def main(args: list[str] | None = None) -> None:
     compare.add_argument("--count", type=int, default=10_000, help="how many articles (10,000)")
     compare.add_argument("--runs", type=int, default=3, help="how many rounds (3)")
     compare.add_argument("--only", nargs="*", help="the names of the generators to run")
+    compare.add_argument("--edits", nargs="*", help="the names of those to run after edits too (all)")
     compare.add_argument("--out", type=Path, default=FOLDER, help="where to write the results (benchmarks/results)")
     profile = commands.add_parser("profile", help="show where our time goes, in one process")
     profile.add_argument("--count", type=int, default=500, help="how many articles (500)")
@@ -39,7 +40,7 @@ def main(args: list[str] | None = None) -> None:
     if given.command == "corpus":
         _corpus(given.count, given.folder)
     elif given.command == "compare":
-        _compare(given.count, given.runs, given.only, given.out)
+        _compare(given.count, given.runs, given.only, given.edits, given.out)
     else:
         _profile(given.count, given.sort)
 
@@ -50,11 +51,11 @@ def _corpus(count: int, folder: Path) -> None:
         _say(f"{folder / peer.name.replace(' ', '-')}: {peer.name} {peer.version}")
 
 
-def _compare(count: int, runs: int, only: list[str] | None, out: Path) -> None:
+def _compare(count: int, runs: int, only: list[str] | None, edits: list[str] | None, out: Path) -> None:
     require_linux()
     peers = tuple(peer for peer in every_peer() if not only or peer.name in only)
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        measures = tuple(compared(peers, count, runs, Path(folder), _say))
+        measures = tuple(compared(peers, count, runs, Path(folder), _say, edits))
     table = write_results(measures, count, datetime.now(UTC).date(), out)
     _say(table.read_text("utf-8"))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -41,8 +42,14 @@ class Measure:
         return Cost(*(median(getattr(run, part) for run in self.runs) for part in ("wall", "cpu", "peak")))
 
 
-def compared(peers: tuple[Peer, ...], count: int, runs: int, folder: Path, say: Say) -> Iterator[Measure]:
-    """What each step costs each of *peers* with *count* articles; every one is run *runs* times, the peers in turn."""
+def compared(
+    peers: tuple[Peer, ...], count: int, runs: int, folder: Path, say: Say, edits: Collection[str] | None = None
+) -> Iterator[Measure]:
+    """What each step costs each of *peers* with *count* articles; every one is run *runs* times, the peers in turn.
+
+    Where *edits* names some of them, only those are measured after edits as well: for one that remembers nothing, each
+    of these steps is a cold build once more.
+    """
     sites = {peer.name: folder / peer.name.replace(" ", "-") for peer in peers}
     for peer in peers:
         say(f"writing {count} articles for {peer.name}")
@@ -51,7 +58,8 @@ def compared(peers: tuple[Peer, ...], count: int, runs: int, folder: Path, say: 
     costs: dict[tuple[str, str], list[Cost]] = {}
     for number in range(runs):
         for peer in peers:
-            for step, cost in _steps(peer, sites[peer.name], count, number):
+            steps = _steps(peer, sites[peer.name], count, number)
+            for step, cost in steps if edits is None or peer.name in edits else islice(steps, 1):
                 say(f"{peer.name}, {STEPS[step]}: {cost.wall:.2f} s, {cost.cpu:.2f} s CPU, {cost.peak:.0f} MB")
                 costs.setdefault((peer.name, step), []).append(cost)
     for peer in peers:

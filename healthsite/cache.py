@@ -8,7 +8,7 @@ is thrown away and made again.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
@@ -43,7 +43,7 @@ class Cache:
         self._folder = folder
         self._write = write and folder is not None
         self._spoiled = self._clean = clean
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, Callable[[], bytes | None]] = {}
         self._engine = f"{FORMAT}:{engine}"
         self._index: dict[str, Any] = {}
         self._signatures: dict[str, Any] = {}
@@ -104,7 +104,7 @@ class Cache:
 
     def _entered(self, key: str, artifact: Artifact) -> Artifact:
         self._present.add(artifact.digest)
-        plain = plain_findings(artifact.findings, lambda string: self._strings.setdefault(string, string))
+        plain = plain_findings(artifact.findings, self._strings)
         self._used[key] = (artifact.path, artifact.digest, plain)
         return Artifact(artifact.path, artifact.digest, None, findings_in(plain))
 
@@ -177,8 +177,8 @@ class Cache:
         """The bytes that were kept under *name*; ``None`` where there are none, or they are no longer whole."""
         return None if self._folder is None or self._clean else kept_in(self._folder, name)
 
-    def keep(self, name: str, content: bytes) -> None:
-        """Keep *content* under *name*, beside the index, from `save` on."""
+    def keep(self, name: str, content: Callable[[], bytes | None]) -> None:
+        """Keep what *content* gives under *name*, beside the index; it is asked by `save`. ``None`` changes nothing."""
         self._kept[name] = content
 
     def save(self) -> None:
@@ -194,8 +194,10 @@ class Cache:
         }
         try:
             write_whole(self._folder / INDEX, sealed(packed(plain)))
-            for name, content in self._kept.items():
-                write_whole(self._folder / f"{name}{KEPT}", sealed(content))
+            for name, given in self._kept.items():
+                content = given()
+                if content is not None:
+                    write_whole(self._folder / f"{name}{KEPT}", sealed(content))
             sweep(self._objects, {digest for _, digest, _ in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")

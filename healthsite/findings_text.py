@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Final
 
 from healthsite.artifact import Anchored, Findings
@@ -11,16 +11,17 @@ from healthsite.problems import Location, Problem, Severity
 NOTHING: Final = Findings()
 
 
-def plain_findings(findings: Findings, one: Callable[[str], str]) -> Any:
-    """*findings* as plain data; of the strings that many pages share, *one* gives a single one for all that are equal.
+def plain_findings(findings: Findings, strings: dict[str, str]) -> Any:
+    """*findings* as plain data: ``0`` or ``(ids, hrefs, anchored, problems, indexed)``.
 
-    It is ``0`` or ``(ids, hrefs, anchored, problems, indexed)``.
+    Many pages share their strings: of those that are equal, the one in *strings* stands for all.
     """
+    one = strings.setdefault
     if findings == NOTHING:
         return 0
     return (
-        tuple(map(one, findings.ids)),
-        tuple(map(one, findings.hrefs)),
+        tuple(map(one, findings.ids, findings.ids)),
+        tuple(map(one, findings.hrefs, findings.hrefs)),
         [[link.href, *_plain_location(link.location)] for link in findings.anchored],
         plain_problems(findings.problems),
         findings.indexed,

@@ -27,7 +27,6 @@ from healthsite.problems import InvalidSite, Problem, errors_in, in_order
 from healthsite.publishing.release import Release, publish
 from healthsite.reading.pictures import Pictures
 from healthsite.reading.read import Contents, read
-from healthsite.reading.readings import Readings
 from healthsite.reading.texts import FileTexts
 from healthsite.rendering.job import Settings
 from healthsite.rendering.stage import Rendered, pages_rendered, rendered_again
@@ -75,7 +74,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
     problems = _gate(order, contents.problems, structure_problems(workshop, cache))
 
     cache.remember(PICTURES, eyes.seen)
-    _keep(contents.readings, cache)
+    cache.keep(READINGS, contents.readings.bound)
     try:
         told = partial(watch, RENDERING) if watch else None
         pages = pages_rendered(workshop, cache, pool, told, order.executor)
@@ -95,7 +94,7 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
                 artifacts += index.artifacts
             artifacts.append(service_worker(site, artifacts))
             release = _published(order.out, artifacts, content_of, cache)
-            cache.keep(STANDING, record_of(order, seen, release, problems))
+            cache.keep(STANDING, partial(record_of, order, seen, release, problems))
     finally:
         cache.save()
     return Outcome(pages.fresh, problems, release, tuple(cache.notes), tuple(eyes.opened), copies.made, indexing)
@@ -146,12 +145,6 @@ def _read(order: Order, pictures: Pictures, cache: Cache, pool: Pool) -> Content
         engine=cache.engine,
         pool=pool,
     )
-
-
-def _keep(readings: Readings, cache: Cache) -> None:
-    bound = readings.bound()
-    if bound is not None:
-        cache.keep(READINGS, bound)
 
 
 def _site(order: Order, contents: Contents) -> Site:

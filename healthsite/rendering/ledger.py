@@ -55,7 +55,8 @@ class Ledger:
 
     def enter(self, unit: Unit, product: Product) -> None:
         """Remember what *unit* gave."""
-        numbers = tuple([self._numbers.setdefault(fact, len(self._numbers)) for fact in product.facts])
+        known = self._numbers
+        numbers = tuple([known.setdefault(fact, len(known)) for fact in product.facts])
         self._new["|".join(unit)] = (numbers, [(page.url, page.path, page.key, page.listed) for page in product.pages])
 
     def plain(self) -> Mapping[str, Any]:
