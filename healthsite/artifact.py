@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
@@ -22,7 +22,8 @@ class Findings:
     """What one rendered page holds that only the whole site can judge, and what is wrong with it.
 
     *ids* are the ids of its elements, and *hrefs* the addresses it links or loads, as far as they are the site's own.
-    *indexed* is the digest of what the search index knows of it.
+    *indexed* is the digest of what the search index knows of it, and *linkage* that of its ids and addresses, once they
+    are kept.
     """
 
     ids: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Findings:
     anchored: tuple[Anchored, ...] = ()
     problems: tuple[Problem, ...] = ()
     indexed: str = ""
+    linkage: str = field(default="", compare=False)
 
 
 _NOTHING: Final = sha256(b"").hexdigest()

@@ -20,7 +20,7 @@ from healthsite.findings_text import findings_in, plain_findings
 from healthsite.objects import DIGEST, place_of, sealed, store, stored_in, sweep, unsealed, write_whole
 from healthsite.packing import packed, unpacked
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 KEPT: Final = ".kept"
 """How the names of files end that hold what was kept as bytes, behind a line with their checksum."""
 INDEX: Final = f"index{KEPT}"

@@ -6,26 +6,24 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from healthsite.artifact import Anchored, Findings
+from healthsite.digest import digest_of
 from healthsite.problems import Location, Problem, Severity
 
 NOTHING: Final = Findings()
 
 
 def plain_findings(findings: Findings, strings: dict[str, str]) -> Any:
-    """*findings* as plain data: ``0`` or ``(ids, hrefs, anchored, problems, indexed)``.
+    """*findings* as plain data: ``0`` or ``(ids, hrefs, anchored, problems, indexed, linkage)``.
 
     Many pages share their strings: of those that are equal, the one in *strings* stands for all.
     """
     one = strings.setdefault
     if findings == NOTHING:
         return 0
-    return (
-        tuple(map(one, findings.ids, findings.ids)),
-        tuple(map(one, findings.hrefs, findings.hrefs)),
-        [[link.href, *_plain_location(link.location)] for link in findings.anchored],
-        plain_problems(findings.problems),
-        findings.indexed,
-    )
+    ids, hrefs = (tuple(map(one, some, some)) for some in (findings.ids, findings.hrefs))
+    anchored = [[link.href, *_plain_location(link.location)] for link in findings.anchored]
+    problems = plain_problems(findings.problems)
+    return ids, hrefs, anchored, problems, findings.indexed, digest_of(ids, hrefs, anchored)
 
 
 def _plain_location(location: Location) -> list[Any]:
@@ -36,7 +34,7 @@ def findings_in(plain: Any) -> Findings:
     """The findings in *plain*. Raises `TypeError` or `ValueError` for what is something else."""
     if plain == 0:
         return NOTHING
-    ids, hrefs, anchored, problems, indexed = plain
+    ids, hrefs, anchored, problems, indexed, linkage = plain
     if not isinstance(ids, tuple) or not isinstance(hrefs, tuple):
         raise TypeError(plain)
     "".join(ids + hrefs)  # raises `TypeError` unless all of them are strings
@@ -46,6 +44,7 @@ def findings_in(plain: Any) -> Findings:
         tuple([Anchored(href, Location(*place)) for href, *place in anchored]) if anchored else (),
         problems_in(problems) if problems else (),
         str(indexed),
+        str(linkage),
     )
 
 

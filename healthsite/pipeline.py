@@ -35,7 +35,7 @@ from healthsite.rendering.unit import Workshop
 from healthsite.retrieving import ContentOf, LostContentError
 from healthsite.shipped import shipped
 from healthsite.standing import STANDING, inputs_of, record_of
-from healthsite.whole_site import address_problems, for_machines, made_again, structure_problems
+from healthsite.whole_site import address_problems, for_machines, made_again, output_problems, structure_problems
 
 if TYPE_CHECKING:
     from healthsite.outputs.search_index import SearchIndex
@@ -51,20 +51,20 @@ PICTURES: Final = "pictures"
 """Under this name the cache remembers which pictures were looked at."""
 
 
-def build(order: Order, watch: Watch | None = None) -> Outcome:
-    """Turn the site of *order* into its release.
+def build(order: Order, watch: Watch | None = None, inputs: str | None = None) -> Outcome:
+    """Turn the site of *order* into its release; *inputs* are those that `inputs_of` has just found, if it was asked.
 
     Raises `InvalidSite` with every problem of the stage that it failed in.
     """
     _reach(order.executor)
     try:
-        return _build(order, watch)
+        return _build(order, watch, inputs)
     except LostContentError:
-        return _build(replace(order, clean=True), watch)
+        return _build(replace(order, clean=True), watch, None)
 
 
-def _build(order: Order, watch: Watch | None) -> Outcome:
-    seen = inputs_of(order)
+def _build(order: Order, watch: Watch | None, inputs: str | None) -> Outcome:
+    seen = inputs_of(order) if inputs is None else inputs
     cache, pool = _cache(order), Pool(order.jobs)
     eyes = Pictures(order.root, cache.signatures(PICTURES))
     contents = _read(order, eyes, cache, pool)
@@ -82,7 +82,8 @@ def _build(order: Order, watch: Watch | None) -> Outcome:
         told = partial(watch, COPYING) if watch else None
         copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=order.out is not None, watch=told)
         artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
-        problems = _gate(order, problems, copies.problems, check_all(site, artifacts))
+        of_outputs = output_problems(workshop, artifacts, cache)
+        problems = _gate(order, problems, copies.problems, check_all(site, artifacts, of_outputs))
         release, indexing = None, None
         if order.out:
             copy_again = partial(copied_again, order.root, site, cache, pool)
@@ -120,7 +121,8 @@ def report(order: Order, folder: Path) -> tuple[Path, Path, Survey]:
     _gate(order, address_problems(workshop, pages, static, cache))
     copies = copies_shown(order.root, site, pages.artifacts, cache, pool, make=False)
     artifacts = [*_artifacts(workshop, pages, static, cache), *copies.artifacts]
-    problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts)))
+    of_outputs = output_problems(workshop, artifacts, cache)
+    problems = in_order((*contents.problems, *copies.problems, *check_all(site, artifacts, of_outputs)))
     bodies = [page.body for page in every_page(site) if page.body is not None]
     readings = dict(zip([body.path for body in bodies], pool.map(read_text, None, bodies), strict=True))
     found = survey(site, readings, problems)

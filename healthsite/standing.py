@@ -51,8 +51,11 @@ def record_of(order: Order, inputs: str, release: Release, problems: Sequence[Pr
     return json.dumps(plain, separators=(",", ":")).encode()
 
 
-def standing(order: Order) -> Outcome | None:
-    """The outcome of *order*, if all that it asks for is published already; ``None`` where that is not certain."""
+def standing(order: Order, inputs: str) -> Outcome | None:
+    """The outcome of *order*, if all that it asks for is published already; ``None`` where that is not certain.
+
+    *inputs* are those that `inputs_of` finds now.
+    """
     if order.out is None or order.clean:
         return None
     try:
@@ -60,9 +63,7 @@ def standing(order: Order) -> Outcome | None:
         if not plain["inputs"] or any(plain[name] != value for name, value in _asked(order).items()):
             return None
         paths, out = plain["paths"].split("\n"), _out(order)
-        if plain["inputs"] != inputs_of(order) or plain["files"] != digest_of(
-            [_signature_of(out, path) for path in paths]
-        ):
+        if plain["inputs"] != inputs or plain["files"] != digest_of([_signature_of(out, path) for path in paths]):
             return None
         return Outcome(0, problems_in(plain["problems"]), Release(0, len(paths) - 1, 0))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

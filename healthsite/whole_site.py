@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from healthsite.artifact import Artifact
 from healthsite.cache import Cache
-from healthsite.checks.every import check_addresses, check_structure
+from healthsite.checks.every import check_addresses, check_outputs, check_structure
 from healthsite.digest import digest_of
 from healthsite.outputs.feed import feeds
 from healthsite.outputs.sitemap import robots, sitemap
@@ -52,6 +52,16 @@ def address_problems(
     written = [(document.path, document.meta.redirect_from) for document in site.library.documents]
     state = digest_of(cache.engine, written, list(feed_urls(site)), paths, at_root)
     return _unless_sound("addresses", state, cache, lambda: check_addresses(site, paths, at_root))
+
+
+def output_problems(workshop: Workshop, artifacts: Sequence[Artifact], cache: Cache) -> tuple[Problem, ...]:
+    """What `check_outputs` finds in *artifacts*."""
+    site = workshop.site
+    if any(artifact.findings.hrefs and not artifact.findings.linkage for artifact in artifacts):
+        return tuple(check_outputs(site, artifacts))
+    shown = [(artifact.path, artifact.findings.linkage, artifact.is_empty) for artifact in artifacts]
+    state = digest_of(cache.engine, site.config, shown)
+    return _unless_sound("outputs", state, cache, lambda: check_outputs(site, artifacts))
 
 
 def _made_for_machines(workshop: Workshop, pages: Rendered) -> Iterator[Artifact]:

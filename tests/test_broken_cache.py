@@ -63,7 +63,15 @@ def test_a_broken_index_is_thrown_away_with_a_line(folder: Path, index: bytes, *
 
 @pytest.mark.parametrize(
     "findings",
-    [None, 5, (), (5, (), [], [], ""), ("ab", (), [], [], ""), ((5,), (), [], [], ""), ((), (), [5], [], "")],
+    [
+        None,
+        5,
+        (),
+        (5, (), [], [], "", ""),
+        ("ab", (), [], [], "", ""),
+        ((5,), (), [], [], "", ""),
+        ((), (), [5], [], "", ""),
+    ],
 )
 def test_a_broken_entry_is_no_result(folder: Path, findings: Any) -> None:
     """A page whose findings cannot be read is rendered again."""

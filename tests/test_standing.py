@@ -17,7 +17,7 @@ from healthsite import standing as module
 from healthsite.order import Order
 from healthsite.pipeline import build
 from healthsite.publishing.manifest import NAME
-from healthsite.standing import standing
+from healthsite.standing import inputs_of, standing
 
 TIRED = "content/articles/tired-legs.md"
 LONG_AGO = 1_000_000_000
@@ -43,7 +43,7 @@ def order(site: SiteFolder) -> Order:
 def test_what_stands_is_the_outcome(order: Order) -> None:
     """The warnings are those of the build before, and every file is counted."""
     before = build(order)
-    found = standing(order)
+    found = standing(order, inputs_of(order))
     assert found is not None
     assert before.release is not None
     assert found.release is not None
@@ -81,7 +81,7 @@ def _touch(root: Path) -> None:
 def test_any_change_on_the_disk_is_seen(order: Order, change: Callable[[Path], object]) -> None:
     """Whether of the site, of what is published, or of the record."""
     change(order.root)
-    assert standing(order) is None
+    assert standing(order, inputs_of(order)) is None
 
 
 @pytest.mark.parametrize(
@@ -99,28 +99,28 @@ def test_any_change_on_the_disk_is_seen(order: Order, change: Callable[[Path], o
 )
 def test_another_order_has_another_outcome(order: Order, asked: dict[str, object]) -> None:
     """What was asked for before must be the same in all that matters."""
-    assert standing(replace(order, **asked)) is None  # type: ignore[arg-type]
-    assert standing(replace(order, jobs=3)) is not None
+    assert standing(replace(order, **asked), inputs_of(order)) is None  # type: ignore[arg-type]
+    assert standing(replace(order, jobs=3), inputs_of(order)) is not None
 
 
 def test_other_code_has_another_outcome(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new version of the generator looks at everything again."""
     monkeypatch.setattr(module, "engine_digest", lambda: "another")
-    assert standing(order) is None
+    assert standing(order, inputs_of(order)) is None
 
 
 def test_what_has_only_just_been_changed_is_not_certain(site: SiteFolder) -> None:
     """A file may change twice within one tick of the disk's clock."""
     order = Order(site.root, TODAY, site.out, search=False)
     build(order)
-    assert standing(order) is None
+    assert standing(order, inputs_of(order)) is None
 
 
 def test_a_build_that_fails_leaves_no_record(order: Order) -> None:
     """The record of the build before does not stand for it."""
     (order.root / TIRED).write_text("broken")
     settled(order.root)
-    assert standing(order) is None
+    assert standing(order, inputs_of(order)) is None
 
 
 def test_nothing_is_loaded_for_it(order: Order) -> None:

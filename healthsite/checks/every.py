@@ -179,22 +179,26 @@ def check_addresses(site: Site, paths: Iterable[str], static: Iterable[str]) -> 
     yield from addresses.check(site, paths, static)
 
 
-def check_all(site: Site, artifacts: Sequence[Artifact]) -> Iterator[Problem]:
-    """Gate 4: whether the site is fit to be published."""
-    found = tuple(_found(site, artifacts))
+def check_outputs(site: Site, artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    """What the rules about all that was rendered find in *artifacts*."""
+    by_path = {artifact.path: artifact for artifact in artifacts}
+    for rule in _on(site.config, OUTPUT_RULES):
+        yield from rule.check(by_path, site.base_path)
+
+
+def check_all(site: Site, artifacts: Sequence[Artifact], of_outputs: Iterable[Problem]) -> Iterator[Problem]:
+    """Gate 4: whether the site is fit to be published; *of_outputs* is what `check_outputs` finds in *artifacts*."""
+    found = (*_found(site, artifacts), *of_outputs)
     yield from judged(site, found, RULES)
     if is_on(site.config, judge.RULE, "basic"):
         yield from unused_ignores(site, found, RULES)
 
 
 def _found(site: Site, artifacts: Iterable[Artifact]) -> Iterator[Problem]:
-    by_path = {artifact.path: artifact for artifact in artifacts}
     for rule in _on(site.config, SITE_RULES):
         yield from rule.check(site)
-    for artifact in by_path.values():
+    for artifact in artifacts:
         yield from artifact.findings.problems
-    for rule in _on(site.config, OUTPUT_RULES):
-        yield from rule.check(by_path, site.base_path)
 
 
 def _on(config: Config, rules: Iterable[ModuleType]) -> Iterator[ModuleType]:

@@ -19,7 +19,7 @@ from healthsite.collecting import collect_seldom
 from healthsite.messages import visible
 from healthsite.order import Order
 from healthsite.publishing.manifest import NAME as MANIFEST
-from healthsite.standing import standing
+from healthsite.standing import inputs_of, standing
 
 _HELP: Final = """Build a health site from the Markdown files in content/.
 
@@ -139,11 +139,12 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
     started = time.perf_counter()
     with answered(root, style, quiet=quiet), progress(shown=not quiet and style == "text") as watch:
         order = Order(root=root, out=out, jobs=jobs, **options)
-        outcome = standing(order)
+        inputs = inputs_of(order)
+        outcome = standing(order, inputs)
         if outcome is None:
             collect_seldom()
             from healthsite.pipeline import build  # noqa: PLC0415 - loading it takes longer than finding nothing to do
 
-            outcome = build(order, watch)
+            outcome = build(order, watch, inputs)
     tell_outcome(outcome, time.perf_counter() - started, root, style, quiet=quiet)
     sys.exit(BUILT)
