@@ -16,6 +16,11 @@ def collect_seldom() -> None:
     gc.set_threshold(*_SELDOM)
 
 
+def collect_no_more() -> None:
+    """Let everything go with the process, which is about to end: looking through it first would take its time."""
+    gc.freeze()
+
+
 @contextmanager
 def not_collecting() -> Iterator[None]:
     """Look for none meanwhile: for what makes very many objects and no cycles."""

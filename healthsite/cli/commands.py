@@ -15,7 +15,7 @@ from healthsite import __version__
 from healthsite.cli.answers import BUILT, answered, progress, tell_outcome
 from healthsite.cli.options import base_url_option, executor_option, fit_for_output, shared_options, site_of
 from healthsite.cli.serve import serve
-from healthsite.collecting import collect_seldom
+from healthsite.collecting import collect_no_more, collect_seldom
 from healthsite.messages import visible
 from healthsite.order import Order
 from healthsite.publishing.manifest import NAME as MANIFEST
@@ -147,4 +147,5 @@ def _run(root: Path, out: Path | None, options: dict[str, Any]) -> None:
 
             outcome = build(order, watch, inputs)
     tell_outcome(outcome, time.perf_counter() - started, root, style, quiet=quiet)
+    collect_no_more()
     sys.exit(BUILT)
