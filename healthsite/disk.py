@@ -40,15 +40,21 @@ def walk(root: Path, folder: str, *, hidden: Collection[str] = ()) -> Iterator[F
         message = "this is a link that leads out of the site"
     elif folder.count("/") > DEEPEST:
         message = "this folder is nested too deeply"
+    entries: dict[str, os.DirEntry[str]] = {}
     try:
-        names = [] if message else sorted(os.listdir(root / folder))
+        if not message:
+            with os.scandir(root / folder) as found:
+                entries = {entry.name: entry for entry in found}
     except OSError as error:
-        names, message = [], f"this folder cannot be read: {reason_of(error)}"
+        message = f"this folder cannot be read: {reason_of(error)}"
     if message:
         yield problem_with(folder, message)
-    for name in names:
+    for name in sorted(entries):
         if (name in hidden or not name.startswith((".", "#"))) and not name.endswith(IGNORED):
-            yield from _entry(root, f"{folder}/{name}", hidden=hidden)
+            if name.isascii() and entries[name].is_file(follow_symlinks=False):
+                yield Found(f"{folder}/{name}")
+            else:
+                yield from _entry(root, f"{folder}/{name}", hidden=hidden)
 
 
 def _entry(root: Path, path: str, *, hidden: Collection[str]) -> Iterator[Found | Problem]:

@@ -86,12 +86,13 @@ def _signature_of(out: str, path: str) -> list[int]:
 
 
 def _stamps(root: Path, names: Sequence[str]) -> Iterator[tuple[str, list[int] | None]]:
-    waiting = [name for name in names if os.path.lexists(f"{root}/{name}")]
+    waiting = [(name, os.path.isdir(f"{root}/{name}")) for name in names if os.path.lexists(f"{root}/{name}")]
     while waiting:
-        path = waiting.pop()
+        path, is_folder = waiting.pop()
         yield path, stamp_of(root, path)
-        if os.path.isdir(f"{root}/{path}"):
+        if is_folder:
             try:
-                waiting += [f"{path}/{name}" for name in os.listdir(f"{root}/{path}")]
+                with os.scandir(f"{root}/{path}") as entries:
+                    waiting += [(f"{path}/{entry.name}", entry.is_dir()) for entry in entries]
             except OSError:
                 yield f"{path}/", None

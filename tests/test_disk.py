@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
@@ -155,8 +157,8 @@ def test_a_name_that_is_not_utf8_is_shown_in_plain_signs(site: SiteFolder) -> No
 
 
 def test_a_file_that_cannot_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system refuses even to tell what a file is, its reason is passed on."""
-    write(tmp_path, "content/a.md")
+    """Where the system refuses even to tell what something is, its reason is passed on."""
+    (tmp_path / "content/a").mkdir(parents=True)
 
     def refuse(_: Path) -> os.stat_result:
         raise PermissionError(13, "Permission denied")
@@ -164,16 +166,16 @@ def test_a_file_that_cannot_be_looked_at_is_named(tmp_path: Path, monkeypatch: p
     with monkeypatch.context() as patch:
         patch.setattr(os, "lstat", refuse)
         said = found(tmp_path)
-    assert said == ["content/a.md: error: this cannot be read: permission denied [file]"]
+    assert said == ["content/a: error: this cannot be read: permission denied [file]"]
 
 
 def test_a_file_may_vanish_between_being_listed_and_being_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file deleted during the walk is a problem, not an exception."""
-    (tmp_path / "content").mkdir()
+    """What is deleted during the walk is a problem, not an exception."""
+    gone = SimpleNamespace(name="gone.md", is_file=lambda **_: False)
     with monkeypatch.context() as patch:
-        patch.setattr(os, "listdir", lambda _: ["gone.md"])
+        patch.setattr(os, "scandir", lambda _: nullcontext([gone]))
         said = found(tmp_path)
     assert said == ["content/gone.md: error: this file vanished, or is a link that leads nowhere [file]"]
 

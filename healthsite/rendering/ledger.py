@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from healthsite.model.facts import Facts
 from healthsite.pages.every import Unit
 from healthsite.rendering.unit import Made, Product
+
+_NUMBER: Final = "I"
+"""How the numbers of facts are packed: see `array`."""
 
 
 class Ledger:
@@ -37,7 +41,7 @@ class Ledger:
             return None
         try:
             entry = self._entries["|".join(unit)]
-            numbers, pages = entry
+            numbers, pages = _numbers_in(entry[0]), entry[1]
             if not self._broken.isdisjoint(numbers) or max(numbers, default=-1) >= len(self._facts):
                 return None
             made = tuple(Made(str(url), str(path), str(key), bool(listed)) for url, path, key, listed in pages)
@@ -56,8 +60,9 @@ class Ledger:
     def enter(self, unit: Unit, product: Product) -> None:
         """Remember what *unit* gave."""
         known = self._numbers
-        numbers = tuple([known.setdefault(fact, len(known)) for fact in product.facts])
-        self._new["|".join(unit)] = (numbers, [(page.url, page.path, page.key, page.listed) for page in product.pages])
+        numbers = array(_NUMBER, [known.setdefault(fact, len(known)) for fact in product.facts])
+        pages = [(page.url, page.path, page.key, page.listed) for page in product.pages]
+        self._new["|".join(unit)] = (numbers.tobytes(), pages)
 
     def plain(self) -> Mapping[str, Any]:
         """What is to be kept for the next run: plain data."""
@@ -73,10 +78,20 @@ class Ledger:
 def _without_spare(facts: list[str], entries: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
     """The same entries without the *facts* that none of them rests on any more, once those are many."""
     used: set[int] = set()
-    for numbers, _ in entries.values():
-        used.update(numbers)
+    for packed, _ in entries.values():
+        used.update(_numbers_in(packed))
     if len(facts) <= len(used) * 5 // 4:
         return facts, entries
     new = {number: place for place, number in enumerate(sorted(used))}
-    kept = {name: (tuple([new[number] for number in numbers]), pages) for name, (numbers, pages) in entries.items()}
+    kept = {
+        name: (array(_NUMBER, [new[number] for number in _numbers_in(packed)]).tobytes(), pages)
+        for name, (packed, pages) in entries.items()
+    }
     return [facts[number] for number in sorted(used)], kept
+
+
+def _numbers_in(packed: bytes) -> array[int]:
+    """The numbers that were packed as those of a unit's facts: four bytes each. Raises `TypeError` or `ValueError`."""
+    numbers = array(_NUMBER)
+    numbers.frombytes(packed)
+    return numbers
