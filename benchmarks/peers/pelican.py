@@ -22,6 +22,10 @@ DEFAULT_PAGINATION = 50
 ARTICLE_URL = "articles/{slug}/"
 ARTICLE_SAVE_AS = "articles/{slug}/index.html"
 FEED_ALL_ATOM = "feed.xml"
+PAGINATION_PATTERNS = (
+    (1, "{name}{extension}", "{name}{extension}"),
+    (2, "{name}-page-{number}{extension}", "{name}-page-{number}{extension}"),
+)
 MARKDOWN = {
     "extension_configs": {"markdown.extensions.toc": {}, "markdown.extensions.tables": {}},
     "output_format": "html5",

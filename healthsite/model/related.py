@@ -22,6 +22,8 @@ Term = tuple[str, str]
 """A taxonomy and the slug of one of its terms."""
 Levels = tuple[tuple[Term, ...], ...]
 """The terms of an article, those of each taxonomy together, the one that says most first."""
+_HELD: Final = 10_000
+"""For so many kinds of articles, at most, it is held who is related to them."""
 _NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -43,9 +45,12 @@ class Related(Mapping[tuple[str, str], tuple[Article, ...]]):
             raise KeyError(key)
         article = self._articles[slug]
         terms = tuple(tuple((taxonomy, name) for name in terms_of(article, taxonomy)) for taxonomy in _BY_WEIGHT)
-        if terms not in self._best_by_terms:
-            self._best_by_terms[terms] = self._best(terms)
-        others = [other for other in self._best_by_terms[terms] if other != slug]
+        best = self._best_by_terms.get(terms)
+        if best is None:
+            if len(self._best_by_terms) >= _HELD:
+                self._best_by_terms.clear()
+            best = self._best_by_terms[terms] = self._best(terms)
+        others = [other for other in best if other != slug]
         return tuple(self._articles[other] for other in others[:RELATED_AT_MOST])
 
     def __iter__(self) -> Iterator[tuple[str, str]]:

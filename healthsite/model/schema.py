@@ -24,7 +24,7 @@ Parsed = BeforeValidator
 """Marks a type whose values are made from what YAML gives by a function that may raise `wrong`."""
 
 
-_ALL_SET: Final[set[str]] = set()
+_UNTOLD: Final[set[str]] = set()
 """Which fields an author has written is told nowhere, so that all records that were kept share this."""
 
 
@@ -47,7 +47,7 @@ class Schema(BaseModel):
         """Take the values of fields. Set one by one, they take the least room: Python keeps their names once."""
         for name, value in zip(type(self).model_fields, state, strict=True):
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "__pydantic_fields_set__", _ALL_SET)
+        object.__setattr__(self, "__pydantic_fields_set__", _UNTOLD)
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)
 
