@@ -57,7 +57,8 @@ def address_problems(
 def output_problems(workshop: Workshop, artifacts: Sequence[Artifact], cache: Cache) -> tuple[Problem, ...]:
     """What `check_outputs` finds in *artifacts*."""
     site = workshop.site
-    if any(artifact.findings.hrefs and not artifact.findings.linkage for artifact in artifacts):
+    findings = [artifact.findings for artifact in artifacts]
+    if any((found.hrefs or found.ids) and not found.linkage for found in findings):  # as where no cache can be written
         return tuple(check_outputs(site, artifacts))
     shown = [(artifact.path, artifact.findings.linkage, artifact.is_empty) for artifact in artifacts]
     state = digest_of(cache.engine, site.config, shown)
