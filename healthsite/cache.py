@@ -10,14 +10,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from healthsite.artifact import Artifact
 from healthsite.findings_text import findings_in, plain_findings
-from healthsite.objects import DIGEST, place_of, sealed, store, stored_in, sweep, unsealed, write_whole
+from healthsite.objects import DIGEST, Contents, sealed, sweep, unsealed, write_whole
 from healthsite.packing import packed, unpacked
 
 FORMAT: Final = 7
@@ -51,7 +49,7 @@ class Cache:
         self._used: dict[str, Any] = {}
         self._strings: dict[str, str] = {}
         self._used_groups: dict[str, list[str]] = {}
-        self._written: set[str] = set()
+        self._contents = Contents((folder or Path()) / "objects")
         if folder is not None and not clean:
             self._load(folder)
 
@@ -74,7 +72,7 @@ class Cache:
             if entry is None:
                 return None
             made_for, digest, findings = entry
-            if made_for != path or not DIGEST.fullmatch(digest) or (sure and digest not in self._present):
+            if made_for != path or not DIGEST.fullmatch(digest) or (sure and digest not in self._contents):
                 return None
             artifact = Artifact(path, digest, None, findings_in(findings))
         except (TypeError, ValueError):
@@ -87,23 +85,20 @@ class Cache:
         if not self._write or artifact.content is None:
             return artifact
         self._clear_spoiled()
-        if artifact.digest in self._present:
-            return self._entered(key, artifact)
         try:
-            store(self._objects, artifact)
+            self._contents.put(artifact)
         except OSError as error:
             self._write = False
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
             return artifact
-        return self.adopt(key, artifact)
+        return self._entered(key, artifact)
 
     def adopt(self, key: str, artifact: Artifact) -> Artifact:
         """Keep *artifact*, whose content was put into `storing`, under *key*. What is returned is used in its place."""
-        self._written.add(artifact.digest)
+        self._contents.note(artifact.digest)
         return self._entered(key, artifact)
 
     def _entered(self, key: str, artifact: Artifact) -> Artifact:
-        self._present.add(artifact.digest)
         plain = plain_findings(artifact.findings, self._strings)
         self._used[key] = (artifact.path, artifact.digest, plain)
         return Artifact(artifact.path, artifact.digest, None, findings_in(plain))
@@ -113,7 +108,7 @@ class Cache:
         if not self._write:
             return None
         self._clear_spoiled()
-        return self._objects
+        return self._contents.folder
 
     def get_all(self, key: str) -> list[Artifact] | None:
         """The artifacts kept together under *key*, if every one of them is still there."""
@@ -135,29 +130,22 @@ class Cache:
 
     def content(self, digest: str) -> bytes | None:
         """The content under *digest*; ``None`` where it is not there or no longer whole."""
-        try:
-            content = place_of(self._objects, digest).read_bytes()
-        except OSError:
-            return None
-        return content if sha256(content).hexdigest() == digest else None
+        return self._contents.get(digest)
 
     def file_of(self, digest: str) -> Path | None:
         """The file that holds the content under *digest*, if this run has written it; nobody may write into it."""
-        return place_of(self._objects, digest) if digest in self._written else None
+        return self._contents.file_of(digest)
 
     def forget(self, digest: str) -> None:
         """Take a broken content out of the cache."""
         if _MENDED not in self.notes:
             self.notes.append(_MENDED)
-        self._present.discard(digest)
-        self._written.discard(digest)
-        with suppress(OSError):
-            place_of(self._objects, digest).unlink()
+        self._contents.drop(digest)
 
     @staticmethod
     def clear(folder: Path) -> None:
         """Remove the cache in *folder*, and nothing else that may stand there."""
-        for place in (folder / INDEX, folder / "objects", *folder.glob(f"*{KEPT}")):
+        for place in (folder / "objects", *folder.glob(f"*{KEPT}")):
             if place.is_dir() and not place.is_symlink():
                 shutil.rmtree(place, ignore_errors=True)
             else:
@@ -198,7 +186,7 @@ class Cache:
                 content = given()
                 if content is not None:
                     write_whole(self._folder / f"{name}{KEPT}", sealed(content))
-            sweep(self._objects, {digest for _, digest, _ in self._used.values()})
+            sweep(self._contents.folder, {digest for _, digest, _ in self._used.values()})
         except OSError as error:
             self.notes.append(f"the cache cannot be written: {(error.strerror or str(error)).lower()}")
 
@@ -226,17 +214,8 @@ class Cache:
     def _clear_spoiled(self) -> None:
         if self._spoiled and self._folder is not None:
             self.clear(self._folder)
-            self.__dict__.pop("_present", None)
+            self._contents = Contents(self._contents.folder)
         self._spoiled = False
-
-    @property
-    def _objects(self) -> Path:
-        return (self._folder or Path()) / "objects"
-
-    @cached_property
-    def _present(self) -> set[str]:
-        """The digests of the contents that are there."""
-        return stored_in(self._objects)
 
 
 def kept_in(folder: Path, name: str) -> bytes | None:

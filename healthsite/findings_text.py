@@ -17,9 +17,9 @@ def plain_findings(findings: Findings, strings: dict[str, str]) -> Any:
 
     Many pages share their strings: of those that are equal, the one in *strings* stands for all.
     """
-    one = strings.setdefault
     if findings == NOTHING:
         return 0
+    one = strings.setdefault
     ids, hrefs = (tuple(map(one, some, some)) for some in (findings.ids, findings.hrefs))
     anchored = [[link.href, *_plain_location(link.location)] for link in findings.anchored]
     problems = plain_problems(findings.problems)

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -38,6 +39,52 @@ def store(objects: Path, artifact: Artifact) -> None:
         with suppress(OSError):
             place.unlink()
         raise
+
+
+class Contents:
+    """The contents in the folder *folder*: which are there, and which of them this run has written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._written: set[str] = set()
+
+    def __contains__(self, digest: str) -> bool:
+        """Whether there seems to be a content under *digest*."""
+        return digest in self._present
+
+    def put(self, artifact: Artifact) -> None:
+        """Write the content of *artifact*, if it is not there. Raises `OSError`."""
+        if artifact.digest not in self._present:
+            store(self.folder, artifact)
+            self.note(artifact.digest)
+
+    def note(self, digest: str) -> None:
+        """Know that this run has written the content under *digest*, in whichever process."""
+        self._present.add(digest)
+        self._written.add(digest)
+
+    def get(self, digest: str) -> bytes | None:
+        """The content under *digest*; ``None`` where it is not there or no longer whole."""
+        try:
+            content = place_of(self.folder, digest).read_bytes()
+        except OSError:
+            return None
+        return content if sha256(content).hexdigest() == digest else None
+
+    def file_of(self, digest: str) -> Path | None:
+        """The file that holds the content under *digest*, if this run has written it; nobody may write into it."""
+        return place_of(self.folder, digest) if digest in self._written else None
+
+    def drop(self, digest: str) -> None:
+        """Take a content away."""
+        self._present.discard(digest)
+        self._written.discard(digest)
+        with suppress(OSError):
+            place_of(self.folder, digest).unlink()
+
+    @cached_property
+    def _present(self) -> set[str]:
+        return stored_in(self.folder)
 
 
 def write_whole(target: Path, content: bytes) -> None:

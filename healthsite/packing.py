@@ -16,7 +16,7 @@ def packed(value: Any) -> bytes:
 
 
 def unpacked(content: bytes, modules: Sequence[str] = ()) -> Any:
-    """What was `packed`: values of plain Python, and of classes of the *modules* whose names begin so.
+    """What was `packed`: values of plain Python, and, with *modules*, dates and classes of modules that begin so.
 
     Raises `ValueError` for bytes that are anything else.
     """
@@ -36,7 +36,8 @@ class _Opener(pickle.Unpickler):
 
     def find_class(self, module_name: str, global_name: str) -> Any:
         """The class of that name, if it is one of those."""
-        if self._modules and module_name.startswith(self._modules):
+        is_date = (module_name, global_name) == ("datetime", "date")
+        if self._modules and (is_date or module_name.startswith(self._modules)):
             found = super().find_class(module_name, global_name)
             if isinstance(found, type):
                 return found

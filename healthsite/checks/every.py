@@ -125,6 +125,7 @@ LEXICAL: Final = (phrase, glossary_first, red_flag, remedy_steps)
 """Those of them that look for the words of content/phrases.yaml and the glossary."""
 OF_OUTLINES: Final = (headings, link_text, picture_size, picture_unused, duplicate_ids)
 """Those that find the same in a text that is not whole, if not its places."""
+_NAMES_OF_OUTLINES: Final = frozenset(rule.RULE for rule in OF_OUTLINES)
 HTML_RULES: Final[tuple[ModuleType, ...]] = (duplicate_ids, clinician_notice, stop_shown, inherited_cautions)
 """Rules about one finished page: ``check(page, html)``. They run where the page is rendered."""
 OUTPUT_RULES: Final = (anchors, output_links, policy_links)
@@ -146,7 +147,7 @@ class TextRules:
     @property
     def outlined(self) -> bool:
         """Whether they find anything in a text that is not whole, if there is anything to be found."""
-        return {rule.RULE for rule in OF_OUTLINES}.issuperset(self.names)
+        return _NAMES_OF_OUTLINES.issuperset(self.names)
 
 
 def text_rules(site: Site) -> TextRules:

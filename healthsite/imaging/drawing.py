@@ -6,11 +6,11 @@ such as its metadata and comments, is left out: they often name people and folde
 
 from __future__ import annotations
 
-import html
 import math
 import re
 from typing import Final
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
+from xml.sax.saxutils import escape, quoteattr
 
 from healthsite.imaging.drawing_values import attribute_flaw, style_flaw
 from healthsite.imaging.drawing_weight import Weight
@@ -188,13 +188,15 @@ class _Reader:
             return
         if self._open[-1] == "style":
             self._style.append(text)
-        self._parts.append(_escaped(text))
+        self._parts.append(escape(text))
 
 
 def _written(attributes: dict[str, str]) -> str:
     """*attributes* as they stand in a tag, without those of drawing programs."""
     named = ((*key.rpartition(" ")[::2], value) for key, value in attributes.items())
-    return "".join(f" {_PREFIXES[space]}{name}={_quoted(value)}" for space, name, value in named if space in _PREFIXES)
+    return "".join(
+        f" {_PREFIXES[space]}{name}={quoteattr(value)}" for space, name, value in named if space in _PREFIXES
+    )
 
 
 def _size_of(attributes: dict[str, str]) -> tuple[int, int] | None:
@@ -213,13 +215,3 @@ def _size_of(attributes: dict[str, str]) -> tuple[int, int] | None:
 def _length(value: str) -> float:
     found = _LENGTH.fullmatch(value)
     return float(found[1]) * _PIXELS[found[2] or ""] if found else 0.0
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
-
-
-def _quoted(value: str) -> str:
-    """*value* as an attribute's; white space stays what it is."""
-    kept = _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
-    return f'"{kept}"'

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from healthsite.imaging.drawing import look_at_drawing
 from healthsite.imaging.flaw import Flaw
 from healthsite.imaging.kinds import disguise, kind_of
 from healthsite.imaging.plan import Look
@@ -34,6 +33,8 @@ def look_at(content: bytes, name: str) -> Look | Flaw:
     if flaw:
         return flaw
     if kind == "svg":
+        from healthsite.imaging.drawing import look_at_drawing  # noqa: PLC0415 - few sites have drawings of their own
+
         return look_at_drawing(content)
     try:
         with opened(content, kind) as picture:

@@ -8,8 +8,8 @@ A fact is about one of these, which stands in front of the first ``|``:
 
 - ``find``, ``at``: the document of a kind and slug, or in a file; all of it but its text;
 - ``text``: the text of a document;
-- ``graph``: which documents a relation of `Graph` gives for one; what is told of those are facts of their own;
-- ``members``: the members of a term, of which there may be very many, and all that is told of them;
+- ``graph``: which documents a relation of `Graph` gives for one; what is told of those are facts of their own, except
+  of the members of a term, of which there may be very many: that is part of this one;
 - ``all``: a collection of the library as a whole.
 """
 
@@ -21,14 +21,15 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Final
 
-from healthsite.model.graph import Graph, Key, key_of
+from healthsite.model.graph import Graph, Key
 from healthsite.model.library import AnyDocument, Library
 from healthsite.model.site import Site
 
 _ABSENT: Final = "-"
 _SIZE: Final = 8
 """Bytes of the digests in facts."""
-_RELATIONS: Final = ("members", "neighbours", "backlinks", "related")
+_MEMBERS: Final = "members"
+_RELATIONS: Final = (_MEMBERS, "neighbours", "backlinks", "related")
 _DATA: Final[Mapping[str, str]] = {
     "sources": "sources",
     "source_by_slug": "sources",
@@ -50,7 +51,6 @@ class Facts:
         self._library, self._graph = site.library, site.graph
         self._collections: dict[str, str] = {}
         self._related: dict[tuple[str, Key], str] = {}
-        self._shown: dict[Key, str] = {}
 
     def holds(self, fact: str) -> bool:
         """Whether *fact* is one of this site."""
@@ -68,9 +68,6 @@ class Facts:
             case "graph":
                 relation, kind, slug = name.split("/", 2)
                 return self.related(relation, (kind, slug)) == answer
-            case "members":
-                kind, _, slug = name.partition("/")
-                return self.members((kind, slug)) == answer
             case "all":
                 return self.collection(name) == answer
         return False
@@ -80,17 +77,9 @@ class Facts:
         answer = self._related.get((relation, key))
         if answer is None:
             found = getattr(self._graph, relation).get(key)
-            answer = _ABSENT if found is None else _digest("/".join(key_of(one)) for one in found)
-            self._related[relation, key] = answer
-        return answer
-
-    def members(self, key: Key) -> str:
-        """The answer of a fact about all members of the term *key*, and what may be told of them."""
-        answer = self._shown.get(key)
-        if answer is None:
-            found = self._graph.members.get(key)
-            answer = _ABSENT if found is None else _digest(f"{one.kind}/{one.slug} {_face(one)}" for one in found)
-            self._shown[key] = answer
+            faced = relation == _MEMBERS
+            told = (f"{one.kind}/{one.slug} {_face(one) if faced else ''}" for one in found or ())
+            answer = self._related[relation, key] = _ABSENT if found is None else _digest(told)
         return answer
 
     def collection(self, name: str) -> str:
@@ -115,8 +104,8 @@ class Facts:
         documents = list(self._library.documents)
         filed = _digest([f"{document.kind}/{document.slug} {document.marks.filing}" for document in documents])
         mentioned = _digest([f"{document.path} {document.marks.mentions}" for document in documents])
-        graph = {f"graph|{relation}/": filed for relation in _RELATIONS} | {"graph|backlinks/": mentioned}
-        return graph | dict.fromkeys(("find|", "at|", "members|"), self.collection("documents"))
+        shape = {f"graph|{relation}/": filed for relation in _RELATIONS} | {"graph|backlinks/": mentioned}
+        return shape | dict.fromkeys(("find|", "at|", f"graph|{_MEMBERS}/"), self.collection("documents"))
 
     def broken(self, facts: Iterable[str], shape: Mapping[str, str]) -> Iterator[int]:
         """The numbers of those of *facts*, which were noted in a site of that *shape*, that no longer hold."""
@@ -175,11 +164,6 @@ class _WatchedLibrary(Library):
         note(f"all|{name}|{facts.collection(name)}")
         return getattr(library, name)
 
-    def of_kind(self, kind: str) -> tuple[AnyDocument, ...]:
-        """As in any library."""
-        documents: tuple[AnyDocument, ...] = getattr(self, kind.replace("-", "_"))
-        return documents
-
     def find(self, kind: str, slug: str) -> AnyDocument | None:
         """As in any library."""
         library, _, note = self._watched
@@ -221,12 +205,9 @@ class _WatchedRelation(Mapping[Key, tuple[AnyDocument, ...]]):
         self._name, self._relation, self._facts, self._note = name, relation, facts, note
 
     def __getitem__(self, key: Key) -> tuple[AnyDocument, ...]:
-        if self._name == "members":
-            self._note(f"members|{key[0]}/{key[1]}|{self._facts.members(key)}")
-            return self._relation[key]
         self._note(f"graph|{self._name}/{key[0]}/{key[1]}|{self._facts.related(self._name, key)}")
         found = self._relation[key]
-        for document in found:
+        for document in found if self._name != _MEMBERS else ():
             self._note(f"find|{document.kind}/{document.slug}|{_face(document)}")
         return found
 

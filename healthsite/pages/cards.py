@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from healthsite.model.article import TYPES
@@ -122,23 +123,14 @@ def paginated(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]
 def pager(site: Site, url: str, count: int, size: int, number: int) -> Pager:
     """The pager of page *number* of the list at *url*, which has *count* items."""
     pages = max(1, -(-count // size))
-    near = range(max(2, number - NEAR), min(pages - 1, number + NEAR) + 1)
-
-    def href(other: int) -> str:
-        return site.href(page_url(url, other))
-
-    links: list[PageLink | None] = [PageLink(1, href(1))]
-    if near and near[0] > 2:
-        links.append(None)
-    links += [PageLink(other, href(other)) for other in near]
-    if near and near[-1] < pages - 1:
-        links.append(None)
-    if pages > 1:
-        links.append(PageLink(pages, href(pages)))
-    previous, following = number - 1, number + 1
-    return Pager(
-        number, pages, tuple(links), href(previous) if previous else "", href(following) if following <= pages else ""
-    )
+    near = range(max(1, number - NEAR), min(pages, number + NEAR) + 1)
+    hrefs = {other: site.href(page_url(url, other)) for other in sorted({1, *near, pages})}
+    links: list[PageLink | None] = []
+    for before, other in pairwise((0, *hrefs)):
+        if other > before + 1:
+            links.append(None)
+        links.append(PageLink(other, hrefs[other]))
+    return Pager(number, pages, tuple(links), hrefs.get(number - 1, ""), hrefs.get(number + 1, ""))
 
 
 def page_url(url: str, number: int) -> str:

@@ -73,7 +73,7 @@ class Readings:
                 known |= unpacked(sheaf, _MODEL)
             if not all(isinstance(reading, Reading) for reading in known.values()):
                 return
-        except Exception:  # noqa: BLE001 - broken bytes may raise anything, and then the files are read
+        except (TypeError, ValueError):  # then the files are read
             return
         self._sheaves, self._stale, self.known = sheaves, set(), known
 
@@ -82,11 +82,5 @@ def _sheaf_of(path: str) -> int:
     return crc32(path.encode("utf-8", "surrogatepass")) % _SHEAVES
 
 
-_MODEL: Final = (
-    "datetime",
-    "healthsite.model.",
-    "healthsite.imaging.plan",
-    "healthsite.problems",
-    "healthsite.reading.readings",
-)
+_MODEL: Final = ("healthsite.model.", "healthsite.imaging.plan", "healthsite.problems", "healthsite.reading.readings")
 """The modules whose values readings consist of."""

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from conftest import SiteFolder
 from photos import png
 
 from healthsite.model.prose import PageText
 from healthsite.pages.body import Body, Embed
-from healthsite.problems import Problem, in_order
+from healthsite.problems import InvalidSite, Problem, in_order
 from healthsite.text.dialect import convert
 
 CASES: Final = Path(__file__).parent / "cases"
@@ -55,6 +56,14 @@ def _content(fence: re.Match[str]) -> str | bytes:
         return fence[4]
     width, height = map(int, re.findall(r"\d+", fence[4]))
     return png(width, height)
+
+
+def problems_of(site: SiteFolder) -> tuple[Problem, ...]:
+    """All problems of *site*, whether it can be built or not."""
+    try:
+        return site.check().problems
+    except InvalidSite as invalid:
+        return invalid.problems
 
 
 def page_of(

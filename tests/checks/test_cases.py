@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from checks.harness import CASES, Case, cases_of
+from checks.harness import CASES, Case, cases_of, problems_of
 from conftest import CONFIG, SiteFolder
 
 from healthsite.checks.every import RULES
-from healthsite.problems import InvalidSite, Problem
+from healthsite.problems import Problem
 
 ALL: Final = [case for file in sorted(CASES.glob("*.md")) for case in cases_of(file)]
 SURROUNDINGS: Final = ("content/topics/legs.md", "content/articles/tired-legs.md")
@@ -22,7 +22,7 @@ def test_rule_says_what_its_case_expects(case: Case, site: SiteFolder) -> None:
     site.write({"config.yaml": f"{CONFIG}preset: health\n", **case.files})
     found = [
         str(problem)
-        for problem in _problems(site)
+        for problem in problems_of(site)
         if problem.rule == case.rule and (problem.location.path in case.files or not _surrounds(problem))
     ]
     assert found == list(case.expected)
@@ -38,13 +38,6 @@ def test_rule_has_a_passing_and_a_failing_case(rule: str) -> None:
 def test_every_case_is_about_a_rule() -> None:
     """A case file is named after a rule that there is."""
     assert {case.rule for case in ALL} <= set(RULES)
-
-
-def _problems(site: SiteFolder) -> tuple[Problem, ...]:
-    try:
-        return site.check().problems
-    except InvalidSite as invalid:
-        return invalid.problems
 
 
 def _surrounds(problem: Problem) -> bool:

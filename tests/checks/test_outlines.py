@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from checks.harness import CASES, Case, cases_of
+from checks.harness import CASES, Case, cases_of, problems_of
 from conftest import CONFIG, SiteFolder, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from healthsite.checks.every import OF_OUTLINES, PROSE_RULES, TextRules, check_text
 from healthsite.model.lexicon import Lexicon
 from healthsite.pages.body import Body
-from healthsite.problems import InvalidSite, Problem
 from healthsite.rendering import job
 from healthsite.text.dialect import convert
 
@@ -51,14 +50,6 @@ def test_a_rule_says_the_same_without_the_others(case: Case, site: SiteFolder) -
     site.write({"config.yaml": CONFIG, **case.files})
     found = [str(problem) for problem in problems_of(site) if problem.rule == case.rule]
     assert found == list(case.expected)
-
-
-def problems_of(site: SiteFolder) -> tuple[Problem, ...]:
-    """All problems of *site*."""
-    try:
-        return site.check().problems
-    except InvalidSite as invalid:
-        return invalid.problems
 
 
 @settings(max_examples=200, deadline=None)
